@@ -1,0 +1,1 @@
+"""The medicine of ALPS: declarations only."""

@@ -1,0 +1,113 @@
+"""What a record can say about a patient with ALPS: analytes, signs, questions, treatments.
+
+Plausible ranges are wide on purpose: they catch a wrong unit, not a sick child.
+"""
+
+from __future__ import annotations
+
+from ferrata.guideline.events import Analyte, Question, Sign, Treatment
+from ferrata.guideline.units import (
+    between,
+    celsius,
+    cm,
+    dL,
+    g,
+    kg,
+    mL,
+    mol,
+    ng,
+    per_uL,
+)
+from ferrata.guideline.values import Option
+
+
+class Lab:
+    """Measured as numbers."""
+
+    # 64,500 g/mol is the tetramer; laboratories that report mmol/L count the monomer.
+    HEMOGLOBIN = Analyte(
+        "hemoglobin", "Hemoglobin", g / dL, between(1, 25, g / dL), molar_mass=16_114 * g / mol
+    )
+    NEUTROPHILS = Analyte(
+        "neutrophils", "Absolute neutrophil count", per_uL, between(0, 100_000, per_uL)
+    )
+    PLATELETS = Analyte("platelets", "Platelet count", per_uL, between(0, 2_000_000, per_uL))
+    SIROLIMUS = Analyte("sirolimus-trough", "Sirolimus trough", ng / mL, between(0, 200, ng / mL))
+    TEMPERATURE = Analyte("temperature", "Body temperature", celsius, between(25, 45, celsius))
+    WEIGHT = Analyte("weight", "Body weight", kg, between("0.3", 300, kg))
+    HEIGHT = Analyte("height", "Body height", cm, between(20, 250, cm))
+
+
+class LymphomaGate(Option):
+    """The four states of the lymphoma gate."""
+
+    CLEAR = "assessed-clear"
+    RED_FLAG = "red-flag"
+    EXCLUDED = "excluded-by-work-up"
+    NOT_ASSESSED = "not-assessed"
+
+
+class Sex(Option):
+    """Sex as recorded for clinical use."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class Answered:
+    """Questions with one of several answers."""
+
+    LYMPHOMA_GATE = Question(
+        "lymphoma-gate",
+        "Red flags for lymphoma (fever, weight loss, anorexia, unexplained fatigue, sudden focal "
+        "node enlargement)",
+        tuple(LymphomaGate),
+    )
+    SEX = Question("sex", "Sex", tuple(Sex))
+
+
+class Finding:
+    """Asserted or refuted."""
+
+    BIRTH = Sign("birth", "Date of birth")
+    ALPS = Sign("alps", "ALPS, confirmed or probable")
+    HYPERSPLENISM = Sign("hypersplenism", "Hypersplenism, by a clinician's judgement")
+    LYMPHOPROLIFERATION = Sign("lymphoproliferation", "Lymphoproliferation that needs treatment")
+    ASPLENIA = Sign("asplenia", "Asplenia or splenectomy")
+    BLEEDING = Sign("bleeding", "Bleeding")
+    MAJOR_BLEEDING = Sign("major-bleeding", "Major bleeding")
+    ANEMIA_SYMPTOMS = Sign("anemia-symptoms", "Symptoms of severe anemia")
+    HEMOLYSIS = Sign("hemolysis", "Hemolysis")
+    FEVER = Sign("fever", "Temperature of 38.0 °C or more")
+    INFECTION = Sign("infection", "Significant infection")
+    PREGNANCY_POSSIBLE = Sign(
+        "pregnancy-possible", "Pregnant, or pregnancy possible without contraception and test"
+    )
+    LEVEL_MONITORING = Sign("level-monitoring", "Sirolimus levels can be measured")
+    STRONG_CYP3A4 = Sign("strong-cyp3a4", "Takes a strong CYP3A4 inhibitor or inducer")
+    HEAVY_PROTEINURIA = Sign("heavy-proteinuria", "Heavy proteinuria")
+    SURGERY_SOON = Sign("surgery-soon", "Surgery within 4 weeks")
+    TRANSFUSION = Sign("transfusion", "Transfusion of red cells or platelets")
+    STEROID_DEPENDENCE = Sign(
+        "steroid-dependence", "Needs more than 0.2 mg/kg of prednisone a day to hold the counts"
+    )
+    NEEDS_TREATMENT = Sign(
+        "needs-treatment", "Multilineage autoimmune cytopenia that needs treatment"
+    )
+    HYPERSPLENISM_MAJOR = Sign(
+        "hypersplenism-major", "Hypersplenism is a major contributor to the cytopenia"
+    )
+    TAKEN_AS_PRESCRIBED = Sign("taken-as-prescribed", "Full dose prescribed, taken and tolerated")
+
+
+class Drug:
+    """Treatments, by ingredient."""
+
+    PREDNISONE = Treatment("prednisone", "prednisone")
+    METHYLPREDNISOLONE = Treatment("methylprednisolone", "methylprednisolone")
+    MYCOPHENOLATE = Treatment("mycophenolate", "mycophenolate mofetil")
+    SIROLIMUS = Treatment("sirolimus", "sirolimus")
+    RITUXIMAB = Treatment("rituximab", "rituximab")
+    IMMUNOGLOBULIN = Treatment("immunoglobulin", "intravenous immunoglobulin")
+    FILGRASTIM = Treatment("filgrastim", "filgrastim (G-CSF)")
+    ANTI_D = Treatment("anti-d", "anti-D immunoglobulin")

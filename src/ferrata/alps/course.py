@@ -1,0 +1,279 @@
+"""What one needs to know about a course of treatment: how long, with what effect (A04 to A08)."""
+
+from __future__ import annotations
+
+from ferrata.alps.case import COUNT_LASTS, MONTH, Case
+from ferrata.alps.concepts import Drug, Lab
+from ferrata.alps.concepts import Finding as Sign
+from ferrata.guideline.conditions import Operator, all_of, any_of, not_
+from ferrata.guideline.derivations import (
+    Asserted,
+    Cases,
+    DaysSinceEnd,
+    DaysSinceStart,
+    EverTreated,
+    OnTreatment,
+    before_start,
+    days_with,
+    highest,
+    latest,
+    since_start,
+)
+from ferrata.guideline.features import Choice, Finding, Measurement
+from ferrata.guideline.units import between, day, dL, g, mL, ng, one, per_uL
+from ferrata.guideline.values import Option
+from ferrata.guideline.vocabularies import CourseFeatures
+
+
+class Effect(Option):
+    """What a course did to a lineage, or to the worst of them."""
+
+    COMPLETE = "complete"
+    RESPONSE = "response"
+    HELD = "held"
+    LOST = "lost"
+    NONE = "none"
+    UNEVALUABLE = "unevaluable"
+
+
+_BASELINE = before_start(COUNT_LASTS)
+_NOW = since_start(1 * day, fresh=COUNT_LASTS)
+_SINCE = since_start(1 * day)
+
+
+class Course(CourseFeatures):
+    """One row per course of treatment."""
+
+    on = Finding("On treatment", OnTreatment())
+    ever = Finding("Ever treated", EverTreated())
+    days = Measurement(
+        "Days since the course began", day, between(0, 30_000, day), DaysSinceStart()
+    )
+    days_since_end = Measurement(
+        "Days since the course ended", day, between(0, 30_000, day), DaysSinceEnd()
+    )
+    taken = Finding(
+        "Full dose prescribed, taken and tolerated", Asserted(Sign.TAKEN_AS_PRESCRIBED, MONTH)
+    )
+
+    platelets_start = Measurement(
+        "Platelets at the start", per_uL, Lab.PLATELETS.plausible, latest(Lab.PLATELETS, _BASELINE)
+    )
+    platelets_now = Measurement(
+        "Platelets on treatment", per_uL, Lab.PLATELETS.plausible, latest(Lab.PLATELETS, _NOW)
+    )
+    platelets_best = Measurement(
+        "Best platelets on treatment",
+        per_uL,
+        Lab.PLATELETS.plausible,
+        highest(Lab.PLATELETS, _SINCE),
+    )
+    platelet_effect = Choice(
+        "Effect on platelets (A04)",
+        Effect,
+        Cases(
+            (
+                (
+                    all_of(platelets_start >= 50_000 * per_uL, platelets_now >= 50_000 * per_uL),
+                    Effect.HELD,
+                ),
+                (platelets_start >= 50_000 * per_uL, Effect.LOST),
+                (
+                    all_of(platelets_now >= 100_000 * per_uL, not_(Case.bleeding)),
+                    Effect.COMPLETE,
+                ),
+                (
+                    all_of(
+                        platelets_now >= 30_000 * per_uL,
+                        platelets_now >= 2 * platelets_start,
+                        not_(Case.bleeding),
+                    ),
+                    Effect.RESPONSE,
+                ),
+                (
+                    all_of(
+                        platelets_best >= 30_000 * per_uL, platelets_best >= 2 * platelets_start
+                    ),
+                    Effect.LOST,
+                ),
+                (
+                    any_of(platelets_best < 30_000 * per_uL, platelets_best < 2 * platelets_start),
+                    Effect.NONE,
+                ),
+            )
+        ),
+    )
+
+    hemoglobin_start = Measurement(
+        "Hemoglobin at the start",
+        g / dL,
+        Lab.HEMOGLOBIN.plausible,
+        latest(Lab.HEMOGLOBIN, _BASELINE),
+    )
+    hemoglobin_now = Measurement(
+        "Hemoglobin on treatment", g / dL, Lab.HEMOGLOBIN.plausible, latest(Lab.HEMOGLOBIN, _NOW)
+    )
+    hemoglobin_best = Measurement(
+        "Best hemoglobin on treatment",
+        g / dL,
+        Lab.HEMOGLOBIN.plausible,
+        highest(Lab.HEMOGLOBIN, _SINCE),
+    )
+    hemoglobin_effect = Choice(
+        "Effect on hemoglobin (A05)",
+        Effect,
+        Cases(
+            (
+                (all_of(hemoglobin_start >= 8 * g / dL, hemoglobin_now >= 8 * g / dL), Effect.HELD),
+                (hemoglobin_start >= 8 * g / dL, Effect.LOST),
+                (
+                    any_of(
+                        hemoglobin_now >= 10 * g / dL,
+                        all_of(
+                            hemoglobin_now >= 8 * g / dL,
+                            hemoglobin_now >= hemoglobin_start + 2 * g / dL,
+                        ),
+                    ),
+                    Effect.RESPONSE,
+                ),
+                (
+                    any_of(
+                        hemoglobin_best >= 10 * g / dL,
+                        all_of(
+                            hemoglobin_best >= 8 * g / dL,
+                            hemoglobin_best >= hemoglobin_start + 2 * g / dL,
+                        ),
+                    ),
+                    Effect.LOST,
+                ),
+                (hemoglobin_best < 10 * g / dL, Effect.NONE),
+            )
+        ),
+    )
+
+    neutrophils_start = Measurement(
+        "Neutrophils at the start",
+        per_uL,
+        Lab.NEUTROPHILS.plausible,
+        latest(Lab.NEUTROPHILS, _BASELINE),
+    )
+    neutrophils_now = Measurement(
+        "Neutrophils on treatment", per_uL, Lab.NEUTROPHILS.plausible, latest(Lab.NEUTROPHILS, _NOW)
+    )
+    neutrophils_best = Measurement(
+        "Best neutrophils on treatment",
+        per_uL,
+        Lab.NEUTROPHILS.plausible,
+        highest(Lab.NEUTROPHILS, _SINCE),
+    )
+    neutrophil_effect = Choice(
+        "Effect on neutrophils (A06)",
+        Effect,
+        Cases(
+            (
+                (
+                    all_of(neutrophils_start >= 500 * per_uL, neutrophils_now >= 500 * per_uL),
+                    Effect.HELD,
+                ),
+                (neutrophils_start >= 500 * per_uL, Effect.LOST),
+                (neutrophils_now >= 1500 * per_uL, Effect.COMPLETE),
+                (
+                    all_of(
+                        neutrophils_now >= 500 * per_uL, neutrophils_now >= 2 * neutrophils_start
+                    ),
+                    Effect.RESPONSE,
+                ),
+                (
+                    all_of(
+                        neutrophils_best >= 500 * per_uL, neutrophils_best >= 2 * neutrophils_start
+                    ),
+                    Effect.LOST,
+                ),
+                (
+                    any_of(
+                        neutrophils_best < 500 * per_uL, neutrophils_best < 2 * neutrophils_start
+                    ),
+                    Effect.NONE,
+                ),
+            )
+        ),
+    )
+
+    effect = Choice(
+        "Effect of the course, by the worst lineage (A07, A08)",
+        Effect,
+        Cases(
+            (
+                (Case.transfused, Effect.UNEVALUABLE),
+                (
+                    any_of(
+                        platelet_effect.is_(Effect.NONE),
+                        hemoglobin_effect.is_(Effect.NONE),
+                        neutrophil_effect.is_(Effect.NONE),
+                    ),
+                    Effect.NONE,
+                ),
+                (
+                    any_of(
+                        platelet_effect.is_(Effect.LOST),
+                        hemoglobin_effect.is_(Effect.LOST),
+                        neutrophil_effect.is_(Effect.LOST),
+                    ),
+                    Effect.LOST,
+                ),
+                (
+                    any_of(
+                        platelet_effect.is_(Effect.RESPONSE),
+                        hemoglobin_effect.is_(Effect.RESPONSE),
+                        neutrophil_effect.is_(Effect.RESPONSE),
+                    ),
+                    Effect.RESPONSE,
+                ),
+                (
+                    all_of(
+                        platelet_effect.is_(Effect.HELD),
+                        hemoglobin_effect.is_(Effect.HELD),
+                        neutrophil_effect.is_(Effect.HELD),
+                    ),
+                    Effect.HELD,
+                ),
+                (
+                    any_of(
+                        platelet_effect.is_(Effect.COMPLETE),
+                        neutrophil_effect.is_(Effect.COMPLETE),
+                    ),
+                    Effect.COMPLETE,
+                ),
+            )
+        ),
+    )
+
+
+class Prednisone(Course, treatment=Drug.PREDNISONE):
+    """The newest course of prednisone."""
+
+
+class Methylprednisolone(Course, treatment=Drug.METHYLPREDNISOLONE):
+    """The newest course of methylprednisolone."""
+
+
+class Mycophenolate(Course, treatment=Drug.MYCOPHENOLATE):
+    """The newest course of mycophenolate."""
+
+
+class Sirolimus(Course, treatment=Drug.SIROLIMUS):
+    """The newest course of sirolimus."""
+
+    troughs = Measurement(
+        "Days with a trough of 5 ng/mL or more",
+        one,
+        between(0, 10_000, one),
+        days_with(Lab.SIROLIMUS, Operator.GE, 5 * ng / mL, since_start(5 * day)),
+    )
+
+
+class Rituximab(Course, treatment=Drug.RITUXIMAB):
+    """The newest course of rituximab."""
+
+
+VOCABULARIES = (Case, Prednisone, Methylprednisolone, Mycophenolate, Sirolimus, Rituximab)

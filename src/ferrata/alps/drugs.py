@@ -1,0 +1,141 @@
+"""The doses that the sources state, as actions that steps share."""
+
+from __future__ import annotations
+
+from ferrata.alps.concepts import Drug
+from ferrata.alps.safety import (
+    METHYLPREDNISOLONE_CAP,
+    MYCOPHENOLATE_CAP,
+    PREDNISONE_CAP,
+    PULSE_CAP,
+    SIROLIMUS_CAP,
+)
+from ferrata.alps.sources import warrant
+from ferrata.guideline.actions import Consider, Continue, Give
+from ferrata.guideline.doses import Dose, Route
+from ferrata.guideline.units import between, day, kg, m2, mg
+
+ORAL_PREDNISONE = Give(
+    Drug.PREDNISONE,
+    "Oral prednisone for one week, then a slow taper over 8 to 12 weeks with an end date",
+    warrant("F01", "M02", "A20", "A22"),
+    Dose(
+        1 * mg / kg / day,
+        2 * mg / kg / day,
+        Route.ORAL,
+        cap=PREDNISONE_CAP,
+        days=between(7, 7, day),
+        then="taper over 8 to 12 weeks, never stopped abruptly after 3 weeks",
+    ),
+)
+
+PREDNISONE_AGAIN = Give(
+    Drug.PREDNISONE,
+    "Prednisone back to 1-2 mg/kg/day, and a slow taper again over 8 to 12 weeks",
+    warrant("F02", "A20", "A22"),
+    Dose(
+        1 * mg / kg / day,
+        2 * mg / kg / day,
+        Route.ORAL,
+        cap=PREDNISONE_CAP,
+        then="taper over 8 to 12 weeks, never stopped abruptly after 3 weeks",
+    ),
+)
+
+PREDNISONE_AFTER = Give(
+    Drug.PREDNISONE,
+    "Then oral prednisone, tapered slowly over 8 to 12 weeks",
+    warrant("F03", "A22"),
+    Dose(
+        2 * mg / kg / day,
+        2 * mg / kg / day,
+        Route.ORAL,
+        cap=PREDNISONE_CAP,
+        then="taper over 8 to 12 weeks, never stopped abruptly after 3 weeks",
+    ),
+)
+
+PREDNISONE_PULSE = Give(
+    Drug.PREDNISONE,
+    "A short pulse of prednisone by the severity of the cytopenia",
+    warrant("F04", "A22"),
+    Dose(
+        1 * mg / kg / day,
+        5 * mg / kg / day,
+        Route.ORAL,
+        cap=PULSE_CAP,
+        days=between(1, 5, day),
+        then="then back to the dose before, with an end date",
+    ),
+)
+
+METHYLPREDNISOLONE = Give(
+    Drug.METHYLPREDNISOLONE,
+    "Intravenous methylprednisolone, dose and duration by the severity of the cytopenia",
+    warrant("F03", "R15", "A22"),
+    Dose(
+        5 * mg / kg / day,
+        10 * mg / kg / day,
+        Route.INTRAVENOUS,
+        cap=METHYLPREDNISOLONE_CAP,
+        days=between(3, 7, day),
+        then="followed by oral prednisone",
+    ),
+)
+
+METHYLPREDNISOLONE_HIGH = Give(
+    Drug.METHYLPREDNISOLONE,
+    "High-dose intravenous methylprednisolone for a life-threatening cytopenia",
+    warrant("R17", "M03", "A22"),
+    Dose(
+        5 * mg / kg / day,
+        30 * mg / kg / day,
+        Route.INTRAVENOUS,
+        cap=METHYLPREDNISOLONE_CAP,
+        days=between(1, 3, day),
+        then="above 10 mg/kg/day at most 3 days, then oral prednisone",
+    ),
+)
+
+IMMUNOGLOBULIN = Consider(
+    Drug.IMMUNOGLOBULIN,
+    "Intravenous immunoglobulin with the pulse in severe hemolytic anemia or thrombocytopenia. "
+    "The sources' amounts conflict (R19, M04), so none is computed here.",
+    warrant("R19", "M04", "A23"),
+)
+
+MYCOPHENOLATE = Give(
+    Drug.MYCOPHENOLATE,
+    "Add mycophenolate mofetil and plan to continue it long term",
+    warrant("R21", "F02", "E041"),
+    Dose(
+        1200 * mg / m2 / day,
+        1200 * mg / m2 / day,
+        Route.ORAL,
+        divided=2,
+        cap=MYCOPHENOLATE_CAP,
+    ),
+)
+
+MYCOPHENOLATE_ON = Continue(Drug.MYCOPHENOLATE, "Continue mycophenolate", warrant("F04", "R24"))
+
+SIROLIMUS = Give(
+    Drug.SIROLIMUS,
+    "Start sirolimus without a loading dose, with a trough at days 5-7, and adjust by level",
+    warrant("R29", "R30", "A19", "A24"),
+    Dose(
+        2.5 * mg / m2 / day,
+        2.5 * mg / m2 / day,
+        Route.ORAL,
+        cap=SIROLIMUS_CAP,
+        then="adjust by 24-hour trough, 5-15 ng/mL",
+    ),
+)
+
+SIROLIMUS_OR_OTHER = Consider(
+    Drug.SIROLIMUS,
+    "Consider sirolimus or other chemotherapeutic and immunosuppressive agents",
+    warrant("F05"),
+)
+
+RITUXIMAB = Consider(Drug.RITUXIMAB, "Consider rituximab", warrant("F07"))

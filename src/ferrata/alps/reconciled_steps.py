@@ -1,0 +1,162 @@
+"""The steps of the reconciled guideline, and advice that holds at several of them."""
+
+from __future__ import annotations
+
+from ferrata.alps.case import Case
+from ferrata.alps.concepts import Drug
+from ferrata.alps.course import Mycophenolate, Prednisone
+from ferrata.alps.cytopenia import low_counts, needs_steroid
+from ferrata.alps.drugs import (
+    IMMUNOGLOBULIN,
+    METHYLPREDNISOLONE,
+    METHYLPREDNISOLONE_HIGH,
+    MYCOPHENOLATE,
+    MYCOPHENOLATE_ON,
+    ORAL_PREDNISONE,
+    PREDNISONE_AFTER,
+    PREDNISONE_AGAIN,
+    PREDNISONE_PULSE,
+    SIROLIMUS,
+)
+from ferrata.alps.sources import warrant
+from ferrata.alps.stages import Stage
+from ferrata.guideline.actions import Ask, Monitor, Order, Refer
+from ferrata.guideline.conditions import all_of, known, not_
+from ferrata.guideline.pathway import Recommendation, Step
+from ferrata.guideline.units import day, per_uL
+
+STEPS = (
+    Step(
+        id="start",
+        stage=Stage.START,
+        title="No treatment for cytopenia",
+        do=(
+            Monitor(
+                Case.platelets,
+                90 * day,
+                "Blood count and examination at regular intervals",
+                warrant("P17", "R45"),
+            ),
+        ),
+        warrant=warrant("R11"),
+    ),
+    Step(
+        id="emergency",
+        stage=Stage.EMERGENCY,
+        title="Emergency",
+        do=(
+            Refer(
+                "the emergency team, and an ALPS centre by telephone",
+                "Act at once. With fever: blood culture and parenteral antibiotic before anything "
+                "else. Transfusion is not withheld in severe hemolytic anemia. Smear, LDH and "
+                "samples for the lymphoma work-up first where they cost no delay.",
+                warrant("A03"),
+            ),
+            METHYLPREDNISOLONE_HIGH,
+            IMMUNOGLOBULIN,
+        ),
+        begun_by=(Drug.METHYLPREDNISOLONE,),
+        warrant=warrant("R17", "A03"),
+    ),
+    Step(
+        id="A0",
+        stage=Stage.ORAL_STEROID,
+        title="Prednisone as a bridge; plan the steroid-sparing agent for weeks 2 to 4",
+        do=(ORAL_PREDNISONE,),
+        begun_by=(Drug.PREDNISONE,),
+        warrant=warrant("F01", "R43", "R44"),
+    ),
+    Step(
+        id="B1",
+        stage=Stage.INTRAVENOUS_STEROID,
+        title="Intravenous methylprednisolone, then prednisone",
+        do=(METHYLPREDNISOLONE, IMMUNOGLOBULIN, PREDNISONE_AFTER),
+        begun_by=(Drug.METHYLPREDNISOLONE,),
+        warrant=warrant("F03", "R15"),
+    ),
+    Step(
+        id="A1",
+        stage=Stage.MYCOPHENOLATE,
+        title="Mycophenolate, while steroids are tapered",
+        do=(MYCOPHENOLATE,),
+        begun_by=(Drug.MYCOPHENOLATE,),
+        warrant=warrant("F02", "R21", "R45"),
+    ),
+    Step(
+        id="A2",
+        stage=Stage.PULSE,
+        title="A short pulse of prednisone; continue mycophenolate",
+        do=(PREDNISONE_PULSE, MYCOPHENOLATE_ON),
+        begun_by=(Drug.PREDNISONE,),
+        warrant=warrant("F04", "A22"),
+    ),
+    Step(
+        id="A3",
+        stage=Stage.SIROLIMUS,
+        title="Sirolimus; overlap 4 to 8 weeks, then stop mycophenolate",
+        do=(SIROLIMUS,),
+        begun_by=(Drug.SIROLIMUS,),
+        warrant=warrant("R28", "R29", "A12"),
+    ),
+    Step(
+        id="referral",
+        stage=Stage.REFERRAL,
+        title="Referral to an ALPS centre",
+        do=(
+            Refer(
+                "an ALPS centre",
+                "What follows is decided with an ALPS centre: combinations, other agents, "
+                "rituximab only when all else is exhausted, transplantation; no splenectomy "
+                "without their assessment.",
+                warrant("A14", "R01", "R39", "P14"),
+            ),
+        ),
+        final=True,
+        warrant=warrant("A14", "R57"),
+    ),
+)
+
+ADVICE = (
+    Recommendation(
+        id="bridge",
+        title="Bridge the breakthrough with prednisone",
+        when=all_of(needs_steroid, Prednisone.ever, not_(Mycophenolate.on)),
+        do=(PREDNISONE_AGAIN,),
+        warrant=warrant("F02", "R43"),
+    ),
+    Recommendation(
+        id="repeat-count",
+        title="Repeat the count",
+        when=low_counts,
+        do=(
+            Order(
+                Case.platelets,
+                "Repeat the blood count in 24 to 72 hours, and ask why the count fell (immune, "
+                "spleen, marrow, drug, infection, bleeding) before escalating",
+                warrant("A02", "R12", "R65"),
+            ),
+        ),
+        warrant=warrant("A02", "R65"),
+    ),
+    Recommendation(
+        id="blood-film",
+        title="Blood film",
+        when=Case.platelets < 50_000 * per_uL,
+        do=(Order(Case.platelets, "Blood film: exclude clumping", warrant("A02")),),
+        warrant=warrant("A02"),
+    ),
+    Recommendation(
+        id="ask-lymphoma",
+        title="Red flags for lymphoma",
+        when=not_(known(Case.lymphoma_gate)),
+        do=(
+            Ask(
+                Case.lymphoma_gate,
+                "Fever, weight loss, anorexia, fatigue that anemia does not explain, sudden focal "
+                "node enlargement?",
+                warrant("R13"),
+            ),
+        ),
+        warrant=warrant("R02", "R13"),
+    ),
+)

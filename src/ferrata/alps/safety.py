@@ -1,0 +1,238 @@
+"""The safety layer under every guideline: parameters, invariants, gates and cautions."""
+
+from __future__ import annotations
+
+from ferrata.alps.case import Case
+from ferrata.alps.concepts import Drug, LymphomaGate, Sex
+from ferrata.alps.course import (
+    Methylprednisolone,
+    Mycophenolate,
+    Prednisone,
+    Rituximab,
+    Sirolimus,
+)
+from ferrata.alps.cytopenia import emergency
+from ferrata.alps.sources import warrant
+from ferrata.guideline.actions import Avoid
+from ferrata.guideline.conditions import all_of, any_of, criterion, not_
+from ferrata.guideline.parameters import parameter
+from ferrata.guideline.pathway import AnyRule, Caution, Gate, Invariant, Setting
+from ferrata.guideline.units import between, day, dL, g, mg, one, per_uL
+
+PREDNISONE_CAP = parameter(
+    "prednisone-cap",
+    "Most prednisone in a day",
+    60 * mg / day,
+    between(20, 80, mg / day),
+    warrant("A22"),
+)
+METHYLPREDNISOLONE_CAP = parameter(
+    "methylprednisolone-cap",
+    "Most methylprednisolone in a day",
+    1000 * mg / day,
+    between(250, 1000, mg / day),
+    warrant("A22"),
+)
+PULSE_CAP = parameter(
+    "pulse-cap",
+    "Most prednisone in a day of a pulse",
+    250 * mg / day,
+    between(60, 250, mg / day),
+    warrant("A22"),
+)
+MYCOPHENOLATE_CAP = parameter(
+    "mycophenolate-cap",
+    "Most mycophenolate mofetil in a day",
+    2000 * mg / day,
+    between(1000, 2000, mg / day),
+    warrant("E041"),
+)
+SIROLIMUS_CAP = parameter(
+    "sirolimus-cap",
+    "Most sirolimus in a day",
+    4 * mg / day,
+    between(2, 5, mg / day),
+    warrant("R29", "A24"),
+)
+
+_IMMUNOSUPPRESSION = (
+    Drug.PREDNISONE,
+    Drug.METHYLPREDNISOLONE,
+    Drug.MYCOPHENOLATE,
+    Drug.SIROLIMUS,
+    Drug.RITUXIMAB,
+)
+
+childbearing = criterion(
+    "Pregnant, or pregnancy possible",
+    all_of(Case.sex.is_(Sex.FEMALE), Case.age >= 3650 * day, Case.pregnancy_possible),
+    warrant("E042", "A09"),
+)
+
+rituximab_exhausted = criterion(
+    "Mycophenolate and sirolimus were tried",
+    all_of(Mycophenolate.ever, Sirolimus.ever),
+    warrant("R39", "A14"),
+)
+
+_CAUTIONS = (
+    Caution(
+        id="avoid-anti-d",
+        warrant=warrant("R09"),
+        avoid=Avoid(
+            (Drug.ANTI_D,),
+            Case.alps,
+            "Do not give anti-D for cytopenia in ALPS: it caused severe hemolysis, and many "
+            "patients have a positive antiglobulin test without overt hemolysis.",
+            warrant("R09"),
+        ),
+    ),
+    Caution(
+        id="avoid-rituximab-early",
+        warrant=warrant("R39", "M20", "P05"),
+        avoid=Avoid(
+            (Drug.RITUXIMAB,),
+            not_(rituximab_exhausted),
+            "Do not give rituximab before all other options are exhausted: long neutropenia and "
+            "hypogammaglobulinemia, which adds to the risk of sepsis without a spleen.",
+            warrant("R38", "R39", "M20"),
+        ),
+    ),
+    Caution(
+        id="avoid-mycophenolate-pregnancy",
+        warrant=warrant("E042"),
+        avoid=Avoid(
+            (Drug.MYCOPHENOLATE,),
+            childbearing,
+            "Mycophenolate harms the unborn child: negative test and contraception first.",
+            warrant("E042", "A09"),
+        ),
+    ),
+    Caution(
+        id="avoid-sirolimus-pregnancy",
+        warrant=warrant("A09"),
+        avoid=Avoid(
+            (Drug.SIROLIMUS,),
+            childbearing,
+            "No sirolimus without a negative pregnancy test and contraception.",
+            warrant("A09"),
+        ),
+    ),
+    Caution(
+        id="avoid-sirolimus-infant",
+        warrant=warrant("A17"),
+        avoid=Avoid(
+            (Drug.SIROLIMUS,),
+            Case.age < 365 * day,
+            "Below one year sirolimus reaches toxic levels on usual doses: specialist only.",
+            warrant("A17"),
+        ),
+    ),
+    Caution(
+        id="avoid-sirolimus-interaction",
+        warrant=warrant("E037"),
+        avoid=Avoid(
+            (Drug.SIROLIMUS,),
+            Case.strong_cyp3a4,
+            "A strong CYP3A4 inhibitor or inducer makes sirolimus levels unsafe.",
+            warrant("E037", "A09"),
+        ),
+    ),
+    Caution(
+        id="avoid-sirolimus-unmonitored",
+        warrant=warrant("R30", "M14", "A09"),
+        avoid=Avoid(
+            (Drug.SIROLIMUS,),
+            not_(Case.level_monitoring),
+            "Sirolimus needs level monitoring.",
+            warrant("R30", "M14"),
+        ),
+    ),
+    Caution(
+        id="avoid-sirolimus-proteinuria",
+        warrant=warrant("A09"),
+        avoid=Avoid(
+            (Drug.SIROLIMUS,),
+            Case.heavy_proteinuria,
+            "Heavy proteinuria: sirolimus can worsen it.",
+            warrant("A09"),
+        ),
+    ),
+    Caution(
+        id="avoid-all-newborn",
+        warrant=warrant("A17"),
+        avoid=Avoid(
+            (Drug.MYCOPHENOLATE, Drug.SIROLIMUS),
+            Case.age < 90 * day,
+            "Below three months nothing is computed: specialist only.",
+            warrant("A17"),
+        ),
+    ),
+)
+
+_GATES = (
+    Gate(
+        id="gate-lymphoma",
+        title="Lymphoma ruled out before immunosuppression",
+        treatments=_IMMUNOSUPPRESSION,
+        needs=any_of(Case.lymphoma_gate.is_(LymphomaGate.CLEAR, LymphomaGate.EXCLUDED), emergency),
+        warrant=warrant("R02", "R13", "A03"),
+    ),
+)
+
+_COURSES = (Prednisone, Methylprednisolone, Mycophenolate, Sirolimus, Rituximab)
+
+_INVARIANTS = (
+    Invariant(
+        id="low-hemoglobin-counts",
+        condition=any_of(Case.hemoglobin >= 8 * g / dL, Case.low_hemoglobin_days >= 1 * one),
+        warrant=warrant("A103"),
+    ),
+    Invariant(
+        id="low-neutrophils-count",
+        condition=any_of(Case.neutrophils >= 500 * per_uL, Case.low_neutrophil_days >= 1 * one),
+        warrant=warrant("A103"),
+    ),
+    Invariant(
+        id="low-platelets-count",
+        condition=any_of(Case.platelets >= 50_000 * per_uL, Case.low_platelet_days >= 1 * one),
+        warrant=warrant("A103"),
+    ),
+    Invariant(
+        id="highest-of-week",
+        condition=Case.hemoglobin_highest_week >= Case.hemoglobin_highest_day,
+        warrant=warrant("A03"),
+    ),
+    *(
+        Invariant(
+            id=f"{course.__name__.lower()}-on-then-ever",
+            condition=any_of(not_(course.on), course.ever),
+            warrant=warrant("A08"),
+        )
+        for course in _COURSES
+    ),
+    *(
+        Invariant(
+            id=f"{course.__name__.lower()}-best-platelets",
+            condition=course.platelets_best >= course.platelets_now,
+            warrant=warrant("A04"),
+        )
+        for course in _COURSES
+    ),
+)
+
+SAFETY: tuple[AnyRule, ...] = (
+    *_CAUTIONS,
+    *_GATES,
+    *_INVARIANTS,
+    *(
+        Setting(id=one.id, parameter=one, warrant=one.warrant)
+        for one in (
+            PREDNISONE_CAP,
+            METHYLPREDNISOLONE_CAP,
+            PULSE_CAP,
+            MYCOPHENOLATE_CAP,
+            SIROLIMUS_CAP,
+        )
+    ),
+)

@@ -1,0 +1,31 @@
+"""The three source documents, their numbered statements, and the declared assumptions."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from ferrata.guideline.evidence import Source, Warrants, read_assumptions, read_statements
+
+SOURCES = (
+    Source(
+        "R",
+        "Rao VK. Approaches to managing autoimmune cytopenias in novel immunological disorders "
+        "with genetic underpinnings like autoimmune lymphoproliferative syndrome. "
+        "Front Pediatr 2015;3:65. doi:10.3389/fped.2015.00065",
+        2015,
+    ),
+    Source("M", "Medscape: treatment of autoimmune cytopenias in ALPS, updated 29 July 2019", 2019),
+    Source("P", "Overview of ALPS treatment for patients", 2024),
+    Source("E", "Published evidence, read in its primary page or label", 2024),
+)
+
+_HERE = files("ferrata.alps")
+
+STATEMENTS = read_statements((_HERE / "statements.toml").read_text(encoding="utf-8"))
+ASSUMPTIONS = read_assumptions((_HERE / "assumptions.toml").read_text(encoding="utf-8"))
+
+warrant = Warrants((*STATEMENTS, *ASSUMPTIONS))
+"""The warrants of a rule by id: ``warrant("R45", "A09")``."""
+
+_assumed = {one.id: one for one in ASSUMPTIONS}
+A103, A105 = _assumed["A103"], _assumed["A105"]

@@ -1,0 +1,1 @@
+"""The language that guidelines are written in. Standard library only."""

@@ -1,0 +1,83 @@
+"""A guideline as canonical JSON, and its hash.
+
+The same content always yields the same bytes: keys are sorted, numbers are exact text, features
+are named by path with their derivations beside them, and the lines that rules were written on
+are left out.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from hashlib import sha256
+from typing import TypeAlias, cast
+
+from ferrata.guideline.features import Choice, Feature, Measurement
+from ferrata.guideline.guideline import Guideline
+from ferrata.guideline.units import Unit, plain
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
+
+
+def canonical(guideline: Guideline) -> bytes:
+    """Return `guideline` as canonical JSON, UTF-8."""
+    tree = _tree(guideline)
+    return json.dumps(tree, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def content_hash(guideline: Guideline) -> str:
+    """Return the SHA-256 of the canonical JSON, in hexadecimal."""
+    return sha256(canonical(guideline)).hexdigest()
+
+
+def _tree(value: object) -> Json:
+    match value:
+        case None | bool() | int():
+            return value
+        case Decimal():
+            return plain(value)
+        case Fraction():
+            return str(value)
+        case Enum():
+            return f"{type(value).__name__}.{value.name}"
+        case str():
+            return value
+        case Unit():
+            return value.code
+        case Feature():
+            return value.path
+        case type():
+            return _vocabulary(value)
+        case tuple():
+            return [_tree(item) for item in cast("tuple[object, ...]", value)]
+        case _ if is_dataclass(value):
+            tree: dict[str, Json] = {"type": type(value).__name__}
+            for field in fields(value):
+                if field.compare:
+                    tree[field.name] = _tree(getattr(value, field.name))
+            return tree
+        case _:
+            raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+def _vocabulary(cls: type) -> Json:
+    features = cast("tuple[Feature, ...]", getattr(cls, "features", ()))
+    return {"vocabulary": cls.__name__, "features": [_feature(one) for one in features]}
+
+
+def _feature(feature: Feature) -> Json:
+    tree: dict[str, Json] = {
+        "path": feature.path,
+        "label": feature.label,
+        "kind": type(feature).__name__,
+        "derived": _tree(feature.derived),
+    }
+    if isinstance(feature, Measurement):
+        tree["unit"] = feature.unit.code
+        tree["plausible"] = _tree(feature.plausible)
+    if isinstance(feature, Choice):
+        tree["options"] = [option.value for option in feature.options]
+    return tree

@@ -1,0 +1,1 @@
+"""The meanings of a guideline. They share nothing but the tree."""
