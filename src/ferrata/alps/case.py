@@ -18,7 +18,7 @@ from ferrata.guideline.derivations import (
     within,
 )
 from ferrata.guideline.features import Choice, Finding, Measurement
-from ferrata.guideline.units import between, celsius, day, dL, g, one, per_uL
+from ferrata.guideline.units import between, celsius, cm, day, dL, g, kg, one, per_uL
 from ferrata.guideline.vocabularies import CaseFeatures
 
 COUNT_LASTS = 14 * day
@@ -33,6 +33,13 @@ class Case(CaseFeatures):
     alps = Finding("ALPS, confirmed or probable", EverAsserted(Sign.ALPS))
     age = Measurement("Age", day, between(0, 45_000, day), DaysSince(Sign.BIRTH))
     sex = Choice("Sex", Sex, Stated(Answered.SEX, ever()))
+
+    weight = Measurement(
+        "Body weight", kg, Lab.WEIGHT.plausible, latest(Lab.WEIGHT, within(30 * day))
+    )
+    height = Measurement(
+        "Body height", cm, Lab.HEIGHT.plausible, latest(Lab.HEIGHT, within(180 * day))
+    )
 
     hemoglobin = Measurement(
         "Hemoglobin", g / dL, Lab.HEMOGLOBIN.plausible, latest(Lab.HEMOGLOBIN, within(COUNT_LASTS))

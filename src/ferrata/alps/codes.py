@@ -83,7 +83,7 @@ MEASUREMENTS: tuple[Row, ...] = (
 )
 
 PERCENTAGES: tuple[Row, ...] = (
-    Row(LOINC, "770-8", Lab.NEUTROPHILS.id, "verified"),
+    Row(LOINC, "770-8", Lab.NEUTROPHILS.id, "memory"),
     Row(LOINC, "26511-6", Lab.NEUTROPHILS.id, "memory"),
     Row(LOINC, "23761-0", Lab.NEUTROPHILS.id, "memory"),  # manual count
 )
@@ -232,7 +232,9 @@ PROCEDURE_NAMES: dict[str, str] = {
 
 DRUG_NAMES: dict[str, str] = {
     "prednisone": Drug.PREDNISONE.id,
+    "prednison": Drug.PREDNISONE.id,
     "prednisolone": Drug.PREDNISONE.id,  # as above
+    "prednisolon": Drug.PREDNISONE.id,
     "deltasone": Drug.PREDNISONE.id,
     "rayos": Drug.PREDNISONE.id,
     "orapred": Drug.PREDNISONE.id,
@@ -242,6 +244,7 @@ DRUG_NAMES: dict[str, str] = {
     "medrol": Drug.METHYLPREDNISOLONE.id,
     "mycophenolate": Drug.MYCOPHENOLATE.id,
     "mycophenolate mofetil": Drug.MYCOPHENOLATE.id,
+    "mycophenolat-mofetil": Drug.MYCOPHENOLATE.id,
     "mycophenolate sodium": Drug.MYCOPHENOLATE.id,
     "mycophenolic acid": Drug.MYCOPHENOLATE.id,
     "mmf": Drug.MYCOPHENOLATE.id,
@@ -317,6 +320,7 @@ OTHER_DRUG_NAMES: frozenset[str] = frozenset(
 
 QUESTIONS: dict[str, frozenset[str] | None] = {
     Answered.LYMPHOMA_GATE.id: frozenset(one.value for one in Answered.LYMPHOMA_GATE.options),
+    Answered.SEX.id: frozenset(one.value for one in Answered.SEX.options),
     STAGE: None,
 }
 """The options of each question; None where only the guideline knows them."""

@@ -241,4 +241,6 @@ RAO_2015_FIGURE = Guideline(
     start=Stage.START,
     vocabularies=VOCABULARIES,
     rules=(*_STEPS, *_TRANSITIONS, *SAFETY),
+    weight=Case.weight,
+    height=Case.height,
 )

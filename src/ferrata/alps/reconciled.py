@@ -28,6 +28,7 @@ from ferrata.alps.cytopenia import (
 )
 from ferrata.alps.figure import RAO_2015_FIGURE
 from ferrata.alps.reconciled_steps import ADVICE, STEPS
+from ferrata.alps.safety import mycophenolate_barred, sirolimus_barred
 from ferrata.alps.sources import warrant
 from ferrata.alps.stages import Stage
 from ferrata.guideline.conditions import all_of, not_
@@ -82,7 +83,7 @@ _AT_START = (
         holds=unconfirmed,
         until=3 * day,
         because="one low count alone: repeat it in 24 to 72 hours",
-        priority=2,
+        priority=6,
         warrant=warrant("A01", "A02", "A103"),
     ),
     stay(
@@ -213,7 +214,7 @@ _AT_MYCOPHENOLATE = (
         "F04",
         at=Stage.MYCOPHENOLATE,
         holds=all_of(_responded, needs_steroid),
-        to=Stage.PULSE,
+        to=(Stage.PULSE, Stage.REFERRAL),
         because="response to mycophenolate with breakthrough",
         warrant=warrant("F04", "A02", "A21"),
     ),
@@ -371,6 +372,30 @@ _AT_SIROLIMUS = (
     ),
 )
 
+_SWAPS = (
+    *(
+        when(
+            f"swap-at-{stage.value}",
+            at=stage,
+            holds=mycophenolate_barred,
+            to=(Stage.SIROLIMUS, Stage.REFERRAL),
+            because="mycophenolate must not go on",
+            priority=1,
+            warrant=warrant("E042", "A09", "A17"),
+        )
+        for stage in (Stage.MYCOPHENOLATE, Stage.PULSE)
+    ),
+    when(
+        "swap-at-sirolimus",
+        at=Stage.SIROLIMUS,
+        holds=sirolimus_barred,
+        to=(Stage.MYCOPHENOLATE, Stage.REFERRAL),
+        because="sirolimus must not go on",
+        priority=1,
+        warrant=warrant("R30", "E037", "A09", "A17"),
+    ),
+)
+
 _KEPT = frozenset({"F03", "F04"})
 _REMOVED = frozenset(
     rule.id
@@ -381,6 +406,7 @@ _NEW = (
     *STEPS,
     *ADVICE,
     *_EMERGENCIES,
+    *_SWAPS,
     *_AT_START,
     *_SECOND_AGENT,
     *_AT_STEROIDS,

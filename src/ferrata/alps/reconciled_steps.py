@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ferrata.alps.case import Case
 from ferrata.alps.concepts import Drug
-from ferrata.alps.course import Mycophenolate, Prednisone
+from ferrata.alps.course import Prednisone
 from ferrata.alps.cytopenia import low_counts, needs_steroid
 from ferrata.alps.drugs import (
     IMMUNOGLOBULIN,
@@ -120,7 +120,7 @@ ADVICE = (
     Recommendation(
         id="bridge",
         title="Bridge the breakthrough with prednisone",
-        when=all_of(needs_steroid, Prednisone.ever, not_(Mycophenolate.on)),
+        when=all_of(needs_steroid, Prednisone.ever),
         do=(PREDNISONE_AGAIN,),
         warrant=warrant("F02", "R43"),
     ),

@@ -69,6 +69,24 @@ childbearing = criterion(
     warrant("E042", "A09"),
 )
 
+mycophenolate_barred = criterion(
+    "Mycophenolate must not be given",
+    any_of(childbearing, Case.age < 90 * day),
+    warrant("E042", "A09", "A17"),
+)
+
+sirolimus_barred = criterion(
+    "Sirolimus must not be given",
+    any_of(
+        childbearing,
+        Case.age < 365 * day,
+        Case.strong_cyp3a4,
+        Case.heavy_proteinuria,
+        not_(Case.level_monitoring),
+    ),
+    warrant("R30", "E037", "A09", "A17"),
+)
+
 rituximab_exhausted = criterion(
     "Mycophenolate and sirolimus were tried",
     all_of(Mycophenolate.ever, Sirolimus.ever),

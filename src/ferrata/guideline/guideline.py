@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from ferrata.guideline.actions import Ask, Order
 from ferrata.guideline.conditions import Condition, IsKnown, walk
 from ferrata.guideline.errors import NotMonotone, RuleError
 from ferrata.guideline.evidence import Warrant
+from ferrata.guideline.features import Measurement
 from ferrata.guideline.parameters import Parameter, Site
 from ferrata.guideline.pathway import (
     AnyRule,
@@ -39,13 +41,14 @@ class Amendment:
     removed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Guideline:
     """Rules over a vocabulary, for the patients in `scope`.
 
+    `weight` and `height` are the features that doses are reckoned from.
+
     Raises:
-        RuleError: when ids clash, a transition leads nowhere, or a stage has no way on that is
-            declared (a step without transitions must be `final` or is reported as a gap).
+        RuleError: when ids clash, a stage has no step, or a final step has transitions.
     """
 
     id: str
@@ -55,6 +58,8 @@ class Guideline:
     start: Option
     vocabularies: tuple[type[Vocabulary], ...]
     rules: tuple[AnyRule, ...]
+    weight: Measurement | None = None
+    height: Measurement | None = None
     review: str = "not clinically reviewed"
     amendments: tuple[Amendment, ...] = ()
 
@@ -67,49 +72,63 @@ class Guideline:
     def _of(self, kind: type[_R]) -> tuple[_R, ...]:
         return tuple(rule for rule in self.rules if isinstance(rule, kind))
 
-    @property
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         return self._of(Step)
 
-    @property
+    @cached_property
     def transitions(self) -> tuple[Transition, ...]:
         return self._of(Transition)
 
-    @property
+    @cached_property
     def gates(self) -> tuple[Gate, ...]:
         return self._of(Gate)
 
-    @property
+    @cached_property
     def cautions(self) -> tuple[Caution, ...]:
         return self._of(Caution)
 
-    @property
+    @cached_property
     def recommendations(self) -> tuple[Recommendation, ...]:
         return self._of(Recommendation)
 
-    @property
+    @cached_property
     def invariants(self) -> tuple[Invariant, ...]:
         return self._of(Invariant)
 
-    @property
+    @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
         return tuple(one.parameter for one in self._of(Setting))
 
-    @property
+    @cached_property
     def warrants(self) -> tuple[Warrant, ...]:
-        """Every statement and assumption that a rule names, each once, in order of id."""
-        found = {warrant.id: warrant for rule in self.rules for warrant in rule.warrant}
+        """Every statement and assumption that a rule or its actions name, in order of id."""
+        found = {
+            warrant.id: warrant
+            for rule in self.rules
+            for bearer in (rule, *getattr(rule, "do", ()))
+            for warrant in bearer.warrant
+        }
         return tuple(found[key] for key in sorted(found))
 
-    def step(self, stage: Option | str) -> Step:
-        """Return the step of `stage`."""
-        return next(one for one in self.steps if one.stage == stage)
+    @cached_property
+    def _steps(self) -> dict[str, Step]:
+        return {step.stage.value: step for step in self.steps}
 
-    def transitions_at(self, stage: Option | str) -> tuple[Transition, ...]:
+    @cached_property
+    def _transitions(self) -> dict[str, tuple[Transition, ...]]:
+        ordered = sorted(self.transitions, key=lambda one: one.priority)
+        return {
+            stage: tuple(one for one in ordered if one.at.value == stage) for stage in self._steps
+        }
+
+    def step(self, stage: str) -> Step:
+        """Return the step of `stage`."""
+        return self._steps[stage]
+
+    def transitions_at(self, stage: str) -> tuple[Transition, ...]:
         """Return the transitions from `stage`, most urgent first, else as written."""
-        return tuple(
-            sorted((t for t in self.transitions if t.at == stage), key=lambda t: t.priority)
-        )
+        return self._transitions[stage]
 
     def site(self) -> Site:
         """Return the site that leaves every parameter at its default."""

@@ -65,7 +65,7 @@ class Transition(Rule):
     when: Condition
     to: tuple[Option, ...]
     because: str
-    priority: int = 1
+    priority: int = 5
     until: Quantity | None = None
 
     def __post_init__(self) -> None:
@@ -154,7 +154,7 @@ def when(
     to: Option | tuple[Option, ...],
     because: str,
     warrant: tuple[Warrant, ...],
-    priority: int = 1,
+    priority: int = 5,
 ) -> Transition:
     """Move from `at` to `to` (alternatives: the preferred one first) when `holds`."""
     targets = to if isinstance(to, tuple) else (to,)
@@ -171,7 +171,7 @@ def stay(
     until: Quantity,
     because: str,
     warrant: tuple[Warrant, ...],
-    priority: int = 1,
+    priority: int = 5,
 ) -> Transition:
     """Stay at `at` while `holds`, at most `until`, then judge again."""
     return Transition(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import ge, gt, le, lt
 from typing import assert_never, cast
 
 from ferrata.guideline.conditions import (
@@ -101,48 +102,48 @@ def _opposite(answer: Answer) -> Answer:
 
 
 def _leaf(condition: Condition, answer: Answer, values: dict[Feature, FeatureValue]) -> Judgement:
-    missing = tuple(feature for feature, value in values.items() if not isinstance(value, Known))
-    return Judgement(
-        condition,
-        answer,
-        (Because(condition, answer, tuple(values.items())),),
-        missing if answer is UNKNOWN else (),
-    )
+    missing: tuple[Feature, ...] = ()
+    if answer is UNKNOWN:
+        missing = tuple(one for one, value in values.items() if not isinstance(value, Known))
+    because = Because(condition, answer, tuple(values.items()))
+    return Judgement(condition, answer, (because,), missing)
 
 
 _HOLDS: dict[Operator, Callable[[Decimal, Decimal], bool]] = {
-    Operator.LT: lambda left, right: left < right,
-    Operator.LE: lambda left, right: left <= right,
-    Operator.GT: lambda left, right: left > right,
-    Operator.GE: lambda left, right: left >= right,
+    Operator.LT: lt,
+    Operator.LE: le,
+    Operator.GT: gt,
+    Operator.GE: ge,
 }
 
 
-def _bounds(value: FeatureValue) -> tuple[Decimal, Decimal] | None:
+def _bounds(value: FeatureValue) -> tuple[Decimal, ...]:
+    """The ends of what a number can be: one when it is known, none when it is unknown."""
     match value:
         case Known(number):
-            return cast("Decimal", number), cast("Decimal", number)
+            return (cast("Decimal", number),)
         case Between(low, high):
             return low, high
         case Unknown():
-            return None
+            return ()
 
 
 def _compare(left: FeatureValue, operator: Operator, right: FeatureValue) -> Answer:
     """Yes when every pair of possible values compares so, no when none does."""
-    mine, other = _bounds(left), _bounds(right)
-    if mine is None or other is None:
-        return UNKNOWN
-    holds = {_HOLDS[operator](a, b) for a in mine for b in other}
-    return _answer(holds.pop()) if len(holds) == 1 else UNKNOWN
+    compares = _HOLDS[operator]
+    holds = [compares(mine, other) for mine in _bounds(left) for other in _bounds(right)]
+    if holds and all(holds):
+        return YES
+    return UNKNOWN if not holds or any(holds) else NO
 
 
 def _line(value: FeatureValue, factor: Decimal, offset: Decimal) -> FeatureValue:
+    """What ``factor x value + offset`` can be."""
     bounds = _bounds(value)
-    if bounds is None:
+    if not bounds:
         return value
     ends = sorted(factor * bound + offset for bound in bounds)
-    return Between(ends[0], ends[1])
+    return Between(ends[0], ends[-1])
 
 
 def _counted(
@@ -151,14 +152,13 @@ def _counted(
     """At least `count` parts hold: all of them, any of them, or k of n."""
     judged = [judge(part, facts, site) for part in parts]
     yes = [one for one in judged if one.answer is YES]
-    no = [one for one in judged if one.answer is NO]
     unknown = [one for one in judged if one.answer is UNKNOWN]
     if len(yes) >= count:
         answer, settling = YES, yes
-    elif len(yes) + len(unknown) < count:
-        answer, settling = NO, no
-    else:
+    elif len(yes) + len(unknown) >= count:
         answer, settling = UNKNOWN, unknown
+    else:
+        answer, settling = NO, [one for one in judged if one.answer is NO]
     return Judgement(
         condition,
         answer,

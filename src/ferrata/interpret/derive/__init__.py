@@ -11,6 +11,7 @@ The rules for what is not exact:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import assert_never, cast
 
 from ferrata.guideline.conditions import Condition
@@ -73,6 +74,13 @@ class Derived(HasValues):
                 else self._derive(feature, feature.derived)
             )
         return found
+
+    def rederived(self, events: Events, affected: Callable[[Feature], bool]) -> Derived:
+        """Return the same day over other `events`; keeps values of features not `affected`."""
+        fresh = Derived(events, self.on, (), self.site)
+        fresh._treatments = self._treatments
+        fresh._values = {key: one for key, one in self._values.items() if not affected(key)}
+        return fresh
 
     def _derive(self, feature: Feature, how: Derivation) -> FeatureValue:
         events = self.events

@@ -1,0 +1,1 @@
+"""Algorithms of amounts. Data come as arguments: nothing here knows the medicine."""

@@ -1,0 +1,1 @@
+"""In and out: the only place that knows foreign formats."""

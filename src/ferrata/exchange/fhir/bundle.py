@@ -1,0 +1,152 @@
+"""A bundle as a list of resources, and the references between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ferrata.exchange.fhir.elements import Element, Malformed, child, children, string
+from ferrata.exchange.fhir.versions import check_version
+from ferrata.record.messages import cannot_read
+from ferrata.record.model import Unread
+from ferrata.record.strict_json import Json, read_json
+
+MOST_ENTRIES = 50_000
+
+_TYPES = frozenset({"collection", "searchset", "document", "transaction", "batch", "message"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A resource of the bundle: how messages and events name it, and where it is kept."""
+
+    kind: str
+    name: str
+    resource: Element
+    full_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The resources of a bundle. `index` finds them by full URL and by type and id."""
+
+    where: str
+    items: list[Item]
+    unread: list[Unread]
+    index: dict[str, Item] = field(default_factory=dict[str, Item])
+
+    def resolve(self, reference: str | None, owner: Element) -> Element | None:
+        """Return the resource that `reference` in `owner` names, None when it is not here."""
+        if not reference:
+            return None
+        if reference.startswith("#"):
+            contained = children(owner, "contained")
+            return next((one for one in contained if one.get("id") == reference[1:]), None)
+        found = self.index.get(without_version(reference))
+        if found is None and reference.startswith(("http://", "https://")):
+            # An absolute reference to what the bundle names by type and id alone.
+            found = self.index.get("/".join(without_version(reference).rsplit("/", 2)[-2:]))
+            if found is not None and found.full_url and found.full_url.startswith("http"):
+                return None
+        return found.resource if found is not None else None
+
+
+def without_version(reference: str) -> str:
+    """Return `reference` without the version of the resource that it may name."""
+    return reference.partition("/_history/")[0]
+
+
+def read_bundle(source: bytes | Path) -> Bundle:
+    """Return the bundle in `source`.
+
+    Raises:
+        RecordError: when it is no JSON, no Bundle, a Bundle without resources to read (a history
+            or a response), of another version of FHIR, or larger than 50,000 entries.
+    """
+    content = read_json(source)
+    where = str(source) if isinstance(source, Path) else "input"
+    _check_kind(content, where)
+    entries = content.get("entry") or []
+    if not isinstance(entries, list):
+        raise cannot_read(
+            "Bundle.entry is not a list",
+            where=where,
+            why="resources stand in a list of entries",
+            do="correct the bundle",
+        )
+    if len(entries) > MOST_ENTRIES:
+        raise cannot_read(
+            f"a bundle of {len(entries):,} entries",
+            where=where,
+            why=f"one patient's record has at most {MOST_ENTRIES:,}",
+            do="export one patient, or only the resources of the last years",
+        )
+    bundle = Bundle(where, [], [])
+    for position, entry in enumerate(entries):
+        place = f"Bundle.entry[{position}]"
+        try:
+            _add(bundle, entry, place)
+        except Malformed as error:
+            bundle.unread.append(Unread(place, "", str(error)))
+    check_version(content, [(item.name, item.resource) for item in bundle.items], where)
+    _check_pages(bundle, content)
+    return bundle
+
+
+def _check_kind(content: Element, where: str) -> None:
+    kind = content.get("resourceType")
+    if kind != "Bundle":
+        if isinstance(kind, str):
+            what = f"this is a FHIR {kind}, not a Bundle"
+        elif "schema_version" in content:
+            what = "this is a Ferrata record, not a FHIR Bundle"
+        else:
+            what = "this JSON has no resourceType, so it is not FHIR"
+        raise cannot_read(
+            what,
+            where=where,
+            why="one patient's record is a Bundle with a Patient and what is known of them",
+            do="ask the server for Patient/[id]/$everything, or put the resources into a Bundle",
+        )
+    bundle_type = content.get("type")
+    if bundle_type not in _TYPES:
+        raise cannot_read(
+            f"a Bundle of type {bundle_type!r}",
+            where=where,
+            why="a history holds old versions, and a response holds no resources",
+            do=f"a Bundle of type {', '.join(sorted(_TYPES))}",
+        )
+
+
+def _add(bundle: Bundle, entry: Json, place: str) -> None:
+    if not isinstance(entry, dict):
+        raise Malformed("the entry is not an object")
+    resource = child(entry, "resource")
+    if resource is None:
+        raise Malformed("the entry has no resource")
+    kind = string(resource, "resourceType")
+    if kind is None:
+        raise Malformed("the resource has no resourceType")
+    id_, full_url = string(resource, "id"), string(entry, "fullUrl")
+    name = f"{kind}/{id_}" if id_ else full_url or place
+    item = Item(kind, name, resource, full_url)
+    bundle.items.append(item)
+    if full_url:
+        bundle.index.setdefault(without_version(full_url), item)
+    if id_:
+        bundle.index.setdefault(f"{kind}/{id_}", item)
+
+
+def _check_pages(bundle: Bundle, content: Element) -> None:
+    try:
+        links = [string(link, "relation") for link in children(content, "link")]
+    except Malformed:
+        return
+    if "next" in links:
+        bundle.unread.append(
+            Unread(
+                "Bundle.link",
+                "next",
+                "this is one page of a search; what stands on the other pages is missing",
+            )
+        )

@@ -1,0 +1,217 @@
+"""Observations: measurements, panels, and what clinicians say of signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from ferrata.alps import codes
+from ferrata.exchange.fhir import concepts
+from ferrata.exchange.fhir.concepts import Unknown, answer_of, concept_of, keys_of, names_of
+from ferrata.exchange.fhir.elements import (
+    Element,
+    Malformed,
+    as_written,
+    boolean,
+    child,
+    children,
+    codings,
+    first_code,
+    note,
+    number,
+    period,
+    string,
+)
+from ferrata.guideline.values import Reason
+from ferrata.record.measurements import unit_for
+from ferrata.record.model import AssertionEntry, Coding, ObservationEntry, Unread
+from ferrata.record.numbers import result_of
+from ferrata.record.ucum import unit_of
+
+PERCENT = "percent, not an absolute count"
+NOT_A_TROUGH = "when it was drawn is not said, so it is no trough for certain"
+
+Found: TypeAlias = "ObservationEntry | AssertionEntry | Unread"
+
+
+def read_observation(name: str, resource: Element) -> Iterator[Found]:
+    """Give the entries of an Observation: its own value and one for each component.
+
+    A panel without a value of its own gives only its components; members are read where they
+    stand. A component has the time and status of its panel.
+
+    Raises:
+        Malformed: when an element has another shape than FHIR's.
+    """
+    if resource.get("focus"):
+        raise Malformed("it has a focus: it is about somebody or something else")
+    kept = as_written(resource)
+    common = _Common(
+        name if "reference" not in kept else kept["reference"] or name,
+        kept["status"] if "status" in kept else string(resource, "status"),
+        kept["date"] if "date" in kept else _date(resource),
+        note(resource),
+    )
+    components = children(resource, "component")
+    grouped = components or resource.get("hasMember")
+    if not grouped or "dataAbsentReason" in resource or _has_value(resource):
+        yield from _read(common, common.reference, resource)
+    for position, component in enumerate(components):
+        yield from _read(common, f"{common.reference}#component[{position}]", component)
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What a panel shares with its components."""
+
+    reference: str
+    status: str | None
+    date: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """An Observation or a component of one, with its code taken apart."""
+
+    common: _Common
+    reference: str
+    element: Element
+    codings: tuple[Coding, ...]
+    text: str | None
+
+
+def _date(resource: Element) -> str | None:
+    return (
+        string(resource, "effectiveDateTime")
+        or string(resource, "effectiveInstant")
+        or period(child(resource, "effectivePeriod"))
+        or string(resource, "issued")
+    )
+
+
+def _read(common: _Common, reference: str, element: Element) -> Iterator[Found]:
+    code = child(element, "code")
+    coded, text = codings(code), string(code, "text") if code else None
+    result = _Result(common, reference, element, coded, text)
+    said, (concept, unusable, why) = _meaning(coded, text)
+    if said is not None:
+        yield _said(result, said)
+        return
+    if concept is Unknown.UNIDENTIFIED:
+        yield Unread(reference, _label(result), "what was measured has no known code or name")
+    entry = _measurement(result, concept, unusable)
+    if entry.concept is not None and why is None and _in_percent(entry):
+        why = PERCENT
+    if why is not None:
+        shown = " ".join(filter(None, (entry.value, entry.unit or entry.unit_code)))
+        yield Unread(reference, shown or entry.value_text or "", why)
+    yield entry
+
+
+def _label(result: _Result) -> str:
+    names = (name for one in result.codings for name in (one.display, one.code) if name)
+    return result.text or next(names, "")
+
+
+@lru_cache(maxsize=1024)
+def _meaning(
+    coded: tuple[Coding, ...], text: str | None
+) -> tuple[str | None, tuple[str | Unknown, Reason | None, str | None]]:
+    """The sign or question that is answered, or what is measured."""
+    said = concept_of(coded, text, concepts.CONDITIONS, {}, concepts.SAID)
+    return said if isinstance(said, str) else None, _measured(coded, text)
+
+
+def _measured(
+    coded: tuple[Coding, ...], text: str | None
+) -> tuple[str | Unknown, Reason | None, str | None]:
+    """The analyte, and what is known against its values: a percentage, a level at any time."""
+    keys = keys_of(coded)
+    for key in keys:
+        if key in concepts.PERCENTAGES:
+            return concepts.PERCENTAGES[key], Reason.WRONG_UNIT, PERCENT
+    for key in keys:
+        if key in concepts.UNTIMED and not any(k in concepts.MEASUREMENTS for k in keys):
+            concept = concepts.UNTIMED[key]
+            named = (codes.MEASUREMENT_NAMES.get(name) for name in names_of((), text))
+            if concept in named:
+                return concept, None, None
+            return concept, Reason.UNREADABLE, NOT_A_TROUGH
+    found = concept_of(
+        coded, text, concepts.MEASUREMENTS, codes.MEASUREMENT_NAMES, concepts.ANALYTES
+    )
+    return found, None, None
+
+
+def _measurement(
+    result: _Result, concept: str | Unknown, unusable: Reason | None
+) -> ObservationEntry:
+    quantity = child(result.element, "valueQuantity") or {}
+    return ObservationEntry(
+        reference=result.reference,
+        status=result.common.status,
+        date=result.common.date,
+        codings=result.codings,
+        text=result.text,
+        note=result.common.note,
+        concept=concept if isinstance(concept, str) else None,
+        value=number(quantity, "value"),
+        comparator=string(quantity, "comparator"),
+        unit=string(quantity, "unit"),
+        unit_system=string(quantity, "system"),
+        unit_code=string(quantity, "code"),
+        value_text=_words(result.element),
+        absent=first_code(child(result.element, "dataAbsentReason")),
+        unusable=unusable,
+    )
+
+
+def _words(element: Element) -> str | None:
+    """A value that is not a quantity, in words."""
+    concept = child(element, "valueCodeableConcept")
+    if concept is not None:
+        shown = (one.display for one in codings(concept) if one.display)
+        return string(concept, "text") or next(shown, None) or first_code(concept)
+    if "valueBoolean" in element:
+        return "true" if boolean(element, "valueBoolean") else "false"
+    if "valueInteger" in element:
+        return number(element, "valueInteger")
+    words = string(element, "valueString") or string(element, "valueDateTime")
+    if words is None and "valueQuantity" not in element:
+        return "a value of another kind" if _has_value(element) else None
+    return words
+
+
+def _has_value(element: Element) -> bool:
+    return any(key.startswith("value") for key in element)
+
+
+def _in_percent(entry: ObservationEntry) -> bool:
+    if entry.value is not None:
+        unit = unit_for(entry)
+    else:
+        result = result_of(entry.value_text or "")
+        unit = unit_of(result.unit or "") if result else None
+    return unit is not None and unit.code == "%"
+
+
+def _said(result: _Result, concept: str) -> AssertionEntry:
+    answer = child(result.element, "valueCodeableConcept")
+    answers = codings(answer)
+    words = string(answer, "text") if answer else _words(result.element)
+    return AssertionEntry(
+        resource="Observation",
+        reference=result.reference,
+        status=result.common.status,
+        date=result.common.date,
+        codings=result.codings,
+        text=result.text,
+        note=result.common.note,
+        concept=concept,
+        value=answer_of(concept, answers, words),
+        answers=answers,
+        answer_text=words,
+    )

@@ -1,0 +1,152 @@
+"""FHIR R4 to a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from ferrata.exchange.fhir.answers import is_ours, read_answers, read_list
+from ferrata.exchange.fhir.bundle import Bundle, Item, read_bundle
+from ferrata.exchange.fhir.condition import read_condition, read_procedure
+from ferrata.exchange.fhir.course import read_course
+from ferrata.exchange.fhir.elements import Element, Malformed, children, string
+from ferrata.exchange.fhir.observation import read_observation
+from ferrata.exchange.fhir.patient import Subject, read_patient
+from ferrata.record.dates import when_of
+from ferrata.record.model import (
+    SCHEMA_VERSION,
+    AssertionEntry,
+    CourseEntry,
+    ObservationEntry,
+    Record,
+    ReviewEntry,
+    Unread,
+)
+from ferrata.record.safety import refuse_unsafe
+
+_Entry: TypeAlias = ObservationEntry | AssertionEntry | CourseEntry | ReviewEntry
+
+_SUPPORTING = frozenset({"Medication", "Patient", "Substance"})
+"""Read where another resource refers to them."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been read; a dict keeps the order, and an entry that comes twice counts once."""
+
+    entries: dict[_Entry, None] = field(default_factory=dict[_Entry, None])
+    unread: dict[Unread, None] = field(default_factory=dict[Unread, None])
+    ignored: dict[str, int] = field(default_factory=dict[str, int])
+
+    def add(self, found: Iterable[_Entry | Unread]) -> None:
+        for one in found:
+            if isinstance(one, Unread):
+                self.unread[one] = None
+            else:
+                self.entries[one] = None
+
+
+def read_fhir(source: bytes | Path, *, received: date) -> Record:
+    """Return the record of the one patient in a FHIR R4 Bundle, received on a day.
+
+    Bundles of type collection, searchset, document, transaction, batch and message are read, up to
+    20 MB. Numbers keep their digits, dates and units their spelling.
+
+    Raises:
+        RecordError: when it is no JSON, no Bundle, of another version of FHIR, too large, or has no
+            Patient.
+        Refusal: when it is about more than one patient, the patient is not born yet, or something
+            happened after `received`.
+    """
+    bundle = read_bundle(source)
+    patient, subject = read_patient(bundle)
+    found = _Found()
+    found.add(bundle.unread)
+    for item in bundle.items:
+        try:
+            subject.check(item)
+            _read(item, item.resource, bundle, subject, found)
+        except Malformed as error:
+            found.add([Unread(item.name, "", str(error))])
+    found.add(one for entry in found.entries for one in _nonsense(entry))
+    entries = found.entries
+    record = Record(
+        schema_version=SCHEMA_VERSION,
+        patient=patient,
+        received=received.isoformat(),
+        observations=tuple(one for one in entries if isinstance(one, ObservationEntry)),
+        assertions=tuple(one for one in entries if isinstance(one, AssertionEntry)),
+        courses=tuple(one for one in entries if isinstance(one, CourseEntry)),
+        reviews=tuple(one for one in entries if isinstance(one, ReviewEntry)),
+        unread=tuple(found.unread),
+        ignored=dict(sorted(found.ignored.items())),
+    )
+    refuse_unsafe(record)
+    return record
+
+
+def _read(item: Item, resource: Element, bundle: Bundle, subject: Subject, found: _Found) -> None:
+    match item.kind:
+        case "Observation":
+            found.add(read_observation(item.name, resource))
+        case "Condition":
+            found.add([read_condition(item.name, resource)])
+        case "Procedure":
+            found.add([read_procedure(item.name, resource)])
+        case "MedicationRequest" | "MedicationStatement" | "MedicationAdministration":
+            courses = read_course(item.name, resource, bundle)
+            found.add(courses)
+            found.add(_unidentified(one) for one in courses if not (one.concept or one.other))
+        case "MedicationDispense":
+            found.add([Unread(item.name, "", "a dispense does not say whether it was taken")])
+        case "QuestionnaireResponse" if is_ours(resource):
+            found.add(read_answers(item.name, resource))
+        case "List":
+            review = read_list(item.name, resource)
+            if review is None:
+                _ignore(item.kind, found)
+            else:
+                found.add([review])
+        case kind if kind in _SUPPORTING:
+            return
+        case kind:
+            _ignore(kind, found)
+    _read_contained(item, resource, bundle, subject, found)
+
+
+def _read_contained(
+    item: Item, resource: Element, bundle: Bundle, subject: Subject, found: _Found
+) -> None:
+    """Read the results that a resource, such as a report, holds in itself."""
+    if "contained" not in resource:
+        return
+    for one in children(resource, "contained"):
+        if one.get("resourceType") == "Observation":
+            inner = Item("Observation", f"{item.name}#{string(one, 'id') or ''}", one)
+            subject.check(inner)
+            _read(inner, one, bundle, subject, found)
+
+
+def _unidentified(entry: CourseEntry) -> Unread:
+    names = (name for one in entry.codings for name in (one.display, one.code) if name)
+    what = entry.text or next(names, "")
+    return Unread(entry.reference, what, "which drug this is cannot be told from codes or name")
+
+
+def _ignore(kind: str, found: _Found) -> None:
+    found.ignored[kind] = found.ignored.get(kind, 0) + 1
+
+
+def _nonsense(entry: _Entry) -> Iterable[Unread]:
+    """Name the dates of an entry that no calendar has; the entry itself is kept as undated."""
+    dates = [entry.date]
+    if isinstance(entry, AssertionEntry):
+        dates += [entry.recorded, entry.until]
+    elif isinstance(entry, CourseEntry):
+        dates += [entry.start, entry.end]
+    for text in dates:
+        if text and any(side and when_of(side) is None for side in text.split("/")):
+            yield Unread(entry.reference, text, "not a date; the entry counts as undated")

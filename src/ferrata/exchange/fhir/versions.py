@@ -1,0 +1,102 @@
+"""Which FHIR a bundle is, by what it says and by shapes that R4 does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ferrata.exchange.fhir.elements import Element
+from ferrata.guideline.errors import RecordError
+from ferrata.record.messages import cannot_read
+
+DSTU2, STU3, R5 = "DSTU2 (1.0)", "STU3 (3.0)", "R5 (5.0)"
+OLDER = "DSTU2 or STU3"
+
+_VERSIONS = {"0.": "DSTU1", "1.": DSTU2, "3.": STU3, "5.": R5, "6.": "R6"}
+_PROFILE = re.compile(r"(?:hl7\.org/fhir|nhs\.uk)/(DSTU2|1\.0|STU3|3\.0)/")
+
+_TYPES = {
+    "MedicationOrder": DSTU2,
+    "DiagnosticOrder": DSTU2,
+    "Conformance": DSTU2,
+    "DeviceUseRequest": DSTU2,
+    "Order": DSTU2,
+    "ProcedureRequest": OLDER,
+    "ReferralRequest": OLDER,
+    "BodySite": OLDER,
+    "DataElement": OLDER,
+    "Sequence": STU3,
+    "ServiceDefinition": STU3,
+}
+"""Resources that R4 no longer has."""
+
+_FIELDS = {
+    "Patient": {"animal": OLDER, "careProvider": DSTU2},
+    "Observation": {"comments": DSTU2, "comment": STU3, "related": OLDER, "context": STU3},
+    "Condition": {"dateRecorded": DSTU2, "assertedDate": STU3, "context": STU3},
+    "Procedure": {"notPerformed": DSTU2, "notDone": STU3, "context": STU3},
+    "MedicationRequest": {"context": STU3, "definition": STU3},
+    "MedicationStatement": {"wasNotTaken": DSTU2, "taken": STU3, "notTaken": STU3},
+    "MedicationAdministration": {"wasNotGiven": DSTU2, "notGiven": STU3, "prescription": OLDER},
+    "QuestionnaireResponse": {"group": DSTU2, "parent": STU3, "context": STU3},
+}
+"""Elements that R4 has renamed or removed."""
+
+_STRINGS = {"Condition": ("clinicalStatus", "verificationStatus"), "List": ("emptyReason",)}
+"""CodeableConcepts of R4 that were plain codes before."""
+
+_REFERENCED = {"MedicationRequest", "MedicationStatement", "MedicationAdministration"}
+
+
+def check_version(bundle: Element, resources: Sequence[tuple[str, Element]], where: str) -> None:
+    """Check that nothing in `bundle` is of another version than R4.
+
+    Raises:
+        RecordError: naming the version, the element that shows it, and what to do.
+    """
+    declared = bundle.get("fhirVersion")
+    if isinstance(declared, str) and not declared.startswith("4."):
+        version = next(
+            (v for start, v in _VERSIONS.items() if declared.startswith(start)), declared
+        )
+        raise _wrong(version, "Bundle.fhirVersion", where)
+    for place, resource in [("Bundle", bundle), *resources]:
+        found = _version_of(resource)
+        if found is not None:
+            version, sign = found
+            raise _wrong(version, f"{place}: {sign}", where)
+
+
+def _version_of(resource: Element) -> tuple[str, str] | None:
+    kind = resource.get("resourceType")
+    if not isinstance(kind, str):
+        return None
+    if kind in _TYPES:
+        return _TYPES[kind], f"resource {kind}"
+    fields = _FIELDS.get(kind)
+    if fields is not None:
+        for field, version in fields.items():
+            if field in resource:
+                return version, f"{kind}.{field}"
+        for field in _STRINGS.get(kind, ()):
+            if isinstance(resource.get(field), str):
+                return OLDER, f"{kind}.{field} as a plain code"
+        if kind in _REFERENCED and "medication" in resource:
+            return R5, f"{kind}.medication"
+    meta = resource.get("meta")
+    profiles = meta.get("profile") if isinstance(meta, dict) else None
+    if isinstance(profiles, list):
+        for profile in profiles:
+            old = _PROFILE.search(profile) if isinstance(profile, str) else None
+            if old is not None:
+                return DSTU2 if old[1] in {"DSTU2", "1.0"} else STU3, f"profile {profile}"
+    return None
+
+
+def _wrong(version: str, sign: str, where: str) -> RecordError:
+    return cannot_read(
+        f"this is FHIR {version}",
+        where=where,
+        why=f"{sign}; elements have other names and meanings there, and some would be lost",
+        do="export FHIR R4 (4.0.1), or convert the bundle first",
+    )

@@ -1,0 +1,242 @@
+"""One entry of a record as a FHIR R4 resource."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from ferrata.alps.codes import FERRATA
+from ferrata.exchange.fhir.answers import QUESTIONNAIRE
+from ferrata.exchange.fhir.medication import named
+from ferrata.record.model import (
+    AssertionEntry,
+    Coding,
+    CourseEntry,
+    ObservationEntry,
+    ReviewEntry,
+)
+
+_Content = dict[str, Any]
+_Kept = dict[str, str | None]
+
+_INSTANT = re.compile(
+    r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])"
+    r"(T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?"
+    r"(Z|[+-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00)))?)?)?"
+)
+_JSON_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_TERMINOLOGY = "http://terminology.hl7.org/CodeSystem"
+_ABSENT = [
+    {"url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "unknown"}
+]
+
+_RESULTS = "registered preliminary final amended corrected cancelled entered-in-error unknown"
+_STATUSES: dict[str, tuple[str, frozenset[str]]] = {
+    kind: (codes.split()[-1], frozenset(codes.split()))
+    for kind, codes in {
+        "Observation": _RESULTS,
+        "Procedure": "preparation in-progress not-done on-hold stopped completed entered-in-error "
+        "unknown",
+        "QuestionnaireResponse": "in-progress completed amended entered-in-error stopped",
+        "List": "current entered-in-error retired",
+        "MedicationRequest": "active on-hold cancelled completed entered-in-error stopped draft "
+        "unknown",
+        "MedicationStatement": "active completed entered-in-error intended stopped on-hold "
+        "not-taken unknown",
+        "MedicationAdministration": "in-progress not-done on-hold completed entered-in-error "
+        "stopped unknown",
+    }.items()
+}
+"""The statuses of each resource; the last one stands in where the entry's own is none of them."""
+
+
+def resource_of(
+    entry: ObservationEntry | AssertionEntry | CourseEntry | ReviewEntry,
+) -> tuple[str, _Content, _Kept]:
+    """Return the type of resource, its elements, and what they cannot hold, by field."""
+    kept: _Kept = {"reference": entry.reference}
+    match entry:
+        case ObservationEntry():
+            kind, content = "Observation", _measurement(entry)
+        case AssertionEntry():
+            kind, content = entry.resource, _assertion(entry, kept)
+        case CourseEntry():
+            kind, content = entry.resource, _course(entry, kept)
+        case ReviewEntry():
+            kind, content = "List", _review(entry)
+    if kind != "Condition":
+        stand_in, allowed = _STATUSES[kind]
+        content["status"] = entry.status if entry.status in allowed else stand_in
+        if entry.status not in allowed:
+            kept["status"] = entry.status
+    if entry.note and kind != "QuestionnaireResponse":
+        content["note"] = [{"text": entry.note}]
+    _date(content, kept, _DATES[kind], entry.date)
+    return kind, content, kept
+
+
+_DATES = {
+    "Observation": "effective",
+    "Condition": "onset",
+    "Procedure": "performed",
+    "QuestionnaireResponse": "=authored",
+    "List": "=date",
+    "MedicationRequest": "=authoredOn",
+    "MedicationStatement": "=dateAsserted",
+    "MedicationAdministration": "=",
+}
+"""Where the date stands: a choice of dateTime and Period, or one element."""
+
+
+def _date(content: _Content, kept: _Kept, name: str, text: str | None, field: str = "date") -> None:
+    if not text:
+        return
+    start, slash, end = text.partition("/")
+    valid = all(_INSTANT.fullmatch(side) for side in (start, end) if side) and (start or end)
+    if not valid or name == "=" or (slash and name.startswith("=")):
+        kept[field] = text
+    elif slash:
+        content[f"{name}Period"] = _period(start, end)
+    elif name.startswith("="):
+        content[name[1:]] = text
+    else:
+        content[f"{name}DateTime"] = text
+
+
+def _period(start: str | None, end: str | None) -> _Content:
+    return ({"start": start} if start else {}) | ({"end": end} if end else {})
+
+
+def _concept(codings: tuple[Coding, ...], text: str | None) -> _Content:
+    found: _Content = {"coding": [_coding(one) for one in codings]} if codings else {}
+    if text:
+        found["text"] = text
+    return found or {"extension": _ABSENT}
+
+
+def _coding(coding: Coding) -> _Content:
+    found = {"system": coding.system, "code": coding.code, "display": coding.display}
+    return {name: text for name, text in found.items() if text} or {"extension": _ABSENT}
+
+
+def _measurement(entry: ObservationEntry) -> _Content:
+    content: _Content = {"code": _concept(entry.codings, entry.text)}
+    quantity: _Content = {
+        name: text
+        for name, text in {
+            "comparator": entry.comparator,
+            "unit": entry.unit,
+            "system": entry.unit_system,
+            "code": entry.unit_code,
+        }.items()
+        if text
+    }
+    if entry.value is not None and _JSON_NUMBER.fullmatch(entry.value):
+        quantity["value"] = msgspec.Raw(entry.value.encode())
+    if quantity:
+        content["valueQuantity"] = quantity
+    elif entry.value_text:
+        content["valueString"] = entry.value_text
+    if entry.absent:
+        content["dataAbsentReason"] = _concept(
+            (Coding(f"{_TERMINOLOGY}/data-absent-reason", entry.absent),), None
+        )
+    return content
+
+
+def _assertion(entry: AssertionEntry, kept: _Kept) -> _Content:
+    match entry.resource:
+        case "QuestionnaireResponse":
+            return _answered(entry)
+        case "Condition":
+            return _condition(entry, kept)
+        case "Procedure":
+            return {"code": _concept(entry.codings, entry.text)}
+        case "Observation":
+            content: _Content = {"code": _concept(entry.codings, entry.text)}
+            if entry.answers:
+                content["valueCodeableConcept"] = _concept(entry.answers, entry.answer_text)
+            elif entry.answer_text:
+                content["valueString"] = entry.answer_text
+            return content
+
+
+def _condition(entry: AssertionEntry, kept: _Kept) -> _Content:
+    content: _Content = {"code": _concept(entry.codings, entry.text)}
+    if entry.status:
+        clinical = Coding(f"{_TERMINOLOGY}/condition-clinical", entry.status)
+        content["clinicalStatus"] = _concept((clinical,), None)
+    if entry.verification:
+        status = Coding(f"{_TERMINOLOGY}/condition-ver-status", entry.verification)
+        content["verificationStatus"] = _concept((status,), None)
+    _date(content, kept, "=recordedDate", entry.recorded, "recorded")
+    _date(content, kept, "abatement", entry.until, "until")
+    return content
+
+
+def _answered(entry: AssertionEntry) -> _Content:
+    answers: list[_Content] = [{"valueCoding": _coding(one)} for one in entry.answers]
+    if entry.answer_text:
+        answers += [{"valueString": line} for line in entry.answer_text.split("\n")]
+    item: _Content = {"linkId": entry.concept, "answer": answers}
+    if entry.text:
+        item["text"] = entry.text
+    return {"questionnaire": f"{QUESTIONNAIRE}answers", "item": [item]}
+
+
+def _course(entry: CourseEntry, kept: _Kept) -> _Content:
+    content = _drug(entry, kept)
+    times: _Content = {}
+    for field, text in {"start": entry.start, "end": entry.end}.items():
+        if text and _INSTANT.fullmatch(text):
+            times[field] = text
+        elif text:
+            kept[field] = text
+    dosage: _Content = {"text": entry.dosage} if entry.dosage else {}
+    if entry.resource == "MedicationRequest":
+        content["intent"] = entry.intent or "order"
+        if entry.intent is None:
+            kept["intent"] = None
+        if times:
+            dosage["timing"] = {"repeat": {"boundsPeriod": times}}
+        if dosage:
+            content["dosageInstruction"] = [dosage]
+        return content
+    if "end" in times or not times:
+        if times:
+            content["effectivePeriod"] = times
+        elif entry.resource == "MedicationAdministration":
+            content["effectivePeriod"] = {"extension": _ABSENT}
+    else:
+        content["effectiveDateTime"] = times["start"]
+    if dosage:
+        content["dosage"] = dosage if entry.resource == "MedicationAdministration" else [dosage]
+    return content
+
+
+def _drug(entry: CourseEntry, kept: _Kept) -> _Content:
+    concept = _concept(entry.codings, entry.text)
+    read = named(entry.codings, entry.text)
+    if entry.concept and entry.concept not in read.concepts:
+        # Its ingredients told what it is, so they have to be written too.
+        ingredient = _concept((Coding(FERRATA, entry.concept),), None)
+        medication: _Content = {
+            "resourceType": "Medication",
+            "id": "drug",
+            "code": concept,
+            "ingredient": [{"itemCodeableConcept": ingredient}],
+        }
+        return {"contained": [medication], "medicationReference": {"reference": "#drug"}}
+    if entry.other and not read.other:
+        kept["other"] = "true"
+    return {"medicationCodeableConcept": concept}
+
+
+def _review(entry: ReviewEntry) -> _Content:
+    content: _Content = {"mode": "snapshot", "code": _concept(entry.codings, entry.text)}
+    if entry.empty_reason:
+        reason = Coding(f"{_TERMINOLOGY}/list-empty-reason", entry.empty_reason)
+        content["emptyReason"] = _concept((reason,), None)
+    return content

@@ -1,0 +1,132 @@
+"""The planner: narrow queries, one concept each, joined by patient at the end.
+
+One wide query is quadratic in its aggregates; many narrow ones are not. So aggregates are grouped
+by the rows they read, at most `widest` to a query, and those that read other aggregates come after
+them. A plan is a value: it can be printed before it runs, and it runs for any day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ferrata.guideline.conditions import Condition
+from ferrata.guideline.features import Feature
+from ferrata.guideline.parameters import Site
+from ferrata.guideline.vocabularies import Vocabulary
+from ferrata.interpret.population.derive_sql import Features
+from ferrata.interpret.population.draft import Draft, Needed
+from ferrata.interpret.population.expressions import (
+    Column,
+    Grouped,
+    Layered,
+    Scan,
+    columns_in,
+)
+from ferrata.interpret.population.formulas import BoundsColumns, FeatureColumns
+from ferrata.interpret.population.printer import Printer
+
+WIDEST = 12
+"""How many aggregates a query may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A narrow query, and the table that keeps its result during a batch."""
+
+    table: str
+    query: Grouped
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to ask of a population, ready to run for any day."""
+
+    features: tuple[tuple[Feature, FeatureColumns], ...]
+    conditions: tuple[tuple[Condition, Column], ...]
+    steps: tuple[Step, ...]
+    final: Layered
+
+    def explain(self, dialect: str = "duckdb") -> str:
+        """Return every query in the order in which they run, as SQL; the day stays ``on``."""
+        printer = Printer(dialect, None)
+        return "\n\n".join(self._paragraphs(printer)) + "\n"
+
+    def _paragraphs(self, printer: Printer) -> Iterator[str]:
+        tables = len({step.query.scan.table for step in self.steps})
+        yield (
+            f"-- {len(self.features)} features and {len(self.conditions)} conditions from "
+            f"{len(self.steps)} narrow queries over {tables} tables"
+        )
+        for step in self.steps:
+            count = len(step.query.columns)
+            yield (
+                f"-- {step.table}: {count} aggregate{'s' if count > 1 else ''} "
+                f"of {step.query.scan.table}\n" + printer.query(step.query, pretty=True) + ";"
+            )
+        yield "-- features and answers\n" + printer.query(self.final, pretty=True) + ";"
+
+
+def make_plan(
+    features: Iterable[Feature],
+    conditions: Iterable[Condition],
+    site: Site,
+    vocabularies: tuple[type[Vocabulary], ...],
+    *,
+    widest: int = WIDEST,
+) -> Plan:
+    """Return how to compute `features` and `conditions` for every patient of a population.
+
+    Raises:
+        NotPrintable: when one of them has no exact SQL.
+        RuleError: when a feature follows from itself, or asks about a course and names none.
+    """
+    draft = Draft()
+    derived = Features(draft, vocabularies, site)
+    wanted = tuple((one, derived.columns(one)) for one in dict.fromkeys(features))
+    answers = tuple(
+        (one, draft.define(f"answer.{number}", derived.conditions.truth(one)))
+        for number, one in enumerate(dict.fromkeys(conditions))
+    )
+    steps = _steps(tuple(draft.needs.values()), widest)
+    layers = draft.layers()
+    read = {one.name for layer in layers for _, node in layer for one in columns_in(node)}
+    used = [(step, [name for name, _ in step.query.columns if name in read]) for step in steps]
+    final = Layered(
+        "patient",
+        tuple(step.table for step, names in used if names),
+        tuple(name for _, names in used for name in names),
+        layers,
+        (
+            *(name for _, columns in wanted for name in names_of(columns)),
+            *(a.name for _, a in answers),
+        ),
+    )
+    return Plan(wanted, answers, steps, final)
+
+
+def names_of(columns: FeatureColumns) -> tuple[str, ...]:
+    """Return the names of a feature's columns: why it is unknown, then its value."""
+    if isinstance(columns, BoundsColumns):
+        return columns.why.name, columns.low.name, columns.high.name
+    return columns.why.name, columns.value.name
+
+
+def _steps(needs: Sequence[Needed], widest: int) -> tuple[Step, ...]:
+    """Group aggregates of one pass by the rows and the tables that they read."""
+    steps: list[Step] = []
+    table_of: dict[str, str] = {}
+    for turn in sorted({need.turn for need in needs}):
+        groups: dict[tuple[Scan, tuple[str, ...]], list[Needed]] = {}
+        for need in needs:
+            if need.turn == turn:
+                joins = tuple(sorted({table_of[one.name] for one in need.reads}))
+                groups.setdefault((need.scan, joins), []).append(need)
+        for (scan, joins), group in groups.items():
+            for begin in range(0, len(group), widest):
+                chunk = group[begin : begin + widest]
+                table = f"step{len(steps)}"
+                columns = tuple((need.column.name, need.aggregate) for need in chunk)
+                steps.append(Step(table, Grouped(scan, joins, columns)))
+                table_of.update((need.column.name, table) for need in chunk)
+    return tuple(steps)

@@ -1,0 +1,251 @@
+"""From judgements to options, in the order of advice.
+
+contraindicated < withheld < cannot tell < conditional < offered. An option is offered only when
+its transition, its scope and its gates are a certain yes and its cautions a certain no, so that
+forgetting a fact can never move it up to offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from ferrata.guideline.actions import Action, Monitor, treatment_of
+from ferrata.guideline.conditions import Condition
+from ferrata.guideline.events import Treatment
+from ferrata.guideline.features import Feature
+from ferrata.guideline.guideline import Guideline
+from ferrata.guideline.pathway import Caution, Gate, Recommendation, Step, Transition
+from ferrata.guideline.values import Answer
+from ferrata.interpret.derive import Derived
+from ferrata.interpret.evaluate import Judgement, judge
+from ferrata.interpret.replay import Position
+from ferrata.plan.model import Level
+
+YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
+
+
+class Bench:
+    """Judges the conditions of one guideline over one set of facts, each once."""
+
+    def __init__(self, guideline: Guideline, facts: Derived) -> None:
+        self.guideline, self.facts = guideline, facts
+        self._judged: dict[int, tuple[Condition, Judgement]] = {}
+
+    def __call__(self, condition: Condition) -> Judgement:
+        """Return the judgement on `condition`."""
+        held = self._judged.get(id(condition))
+        if held is None:
+            judgement = judge(condition, self.facts, self.facts.site)
+            self._judged[id(condition)] = condition, judgement
+            return judgement
+        return held[1]
+
+    def over(self, facts: Derived, touched: Callable[[Condition], bool]) -> Bench | None:
+        """Return a bench over other facts; None when no judgement so far comes out otherwise.
+
+        Keeps every judgement that is not `touched`.
+        """
+        other = Bench(self.guideline, facts)
+        differs = False
+        for key, (condition, judgement) in self._judged.items():
+            if touched(condition):
+                differs = other(condition).answer is not judgement.answer or differs
+            else:
+                other._judged[key] = condition, judgement
+        return other if differs else None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rule that may apply, how that was judged, and what must be excluded first."""
+
+    rule: Transition | Recommendation
+    judgement: Judgement
+    unless: tuple[tuple[Transition, Judgement], ...] = ()
+
+    @property
+    def answer(self) -> Answer:
+        """Yes only when the rule applies and nothing more urgent may."""
+        return UNKNOWN if self.unless else self.judgement.answer
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One action with its level, and the judgements for and against it."""
+
+    id: str
+    level: Level
+    action: Action | None
+    step: Step | None
+    candidate: Candidate
+    alternative: int
+    cautions: tuple[tuple[Caution, Judgement], ...]
+    gates: tuple[tuple[Gate, Judgement], ...]
+
+    @property
+    def stays(self) -> bool:
+        """Whether the advice is to go on as before."""
+        return self.action is None
+
+
+@dataclass(slots=True)
+class Advised:
+    """Everything advised at the positions a patient can be in."""
+
+    advice: list[Advice] = field(default_factory=list[Advice])
+    asked: dict[Feature, None] = field(default_factory=dict[Feature, None])
+    gap: bool = False
+
+
+def candidates(bench: Bench, stage: str) -> tuple[list[Candidate], bool]:
+    """Return the transitions from `stage` that apply or may, and whether there is a gap.
+
+    A certain transition shuts out the less urgent ones; under an unknown more urgent one it is
+    not certain any more.
+    """
+    found: list[Candidate] = []
+    doubts: list[tuple[Transition, Judgement]] = []
+    transitions = bench.guideline.transitions_at(stage)
+    for priority in sorted({one.priority for one in transitions}):
+        judged = [(one, bench(one.when)) for one in transitions if one.priority == priority]
+        certain = [(one, said) for one, said in judged if said.answer is YES]
+        if certain:
+            found.extend(Candidate(one, said, tuple(doubts)) for one, said in certain)
+            break
+        unsure = [(one, said) for one, said in judged if said.answer is UNKNOWN]
+        found.extend(Candidate(one, said, tuple(doubts)) for one, said in unsure)
+        doubts.extend(unsure)
+    final = bench.guideline.step(stage).final
+    return found, not found and not final
+
+
+def advise(bench: Bench, positions: tuple[Position, ...]) -> Advised:
+    """Return the advice for a patient who can be in any of `positions`, best first.
+
+    A final step among alternatives is the way out when all the others are contraindicated.
+    """
+    advised = Advised()
+    scope = bench(bench.guideline.scope)
+    _ask(advised, scope)
+    if scope.answer is NO:
+        return advised
+    per_position: list[list[Advice]] = []
+    for position in positions:
+        found, gap = candidates(bench, position.stage)
+        advised.gap = advised.gap or gap
+        per_position.append(
+            [one for candidate in found for one in _transition(bench, candidate, advised)]
+        )
+    shared = {one.id for one in per_position[0]}.intersection(
+        *({one.id for one in advice} for advice in per_position[1:])
+    )
+    merged: dict[str, Advice] = {}
+    for advice in per_position:
+        for one in advice:
+            level = one.level if one.id in shared else _lower(one.level, Level.CANNOT_TELL)
+            lowered = _at(one, level)
+            held = merged.get(one.id)
+            if held is None or lowered.level.rank < held.level.rank:
+                merged[one.id] = lowered
+    advised.advice = list(merged.values())
+    present = {
+        (treatment.id if (treatment := _treatment(one.action)) else None) for one in advised.advice
+    }
+    for rule in bench.guideline.recommendations:
+        said = bench(rule.when)
+        candidate = Candidate(rule, said)
+        _ask(advised, said)
+        if said.answer is not NO:
+            for number, action in enumerate(rule.do):
+                treatment = treatment_of(action)
+                if treatment is None or treatment.id not in present:
+                    advised.advice.append(
+                        _judged(bench, f"{rule.id}/{number}", action, None, candidate, 1, advised)
+                    )
+    advised.advice.sort(key=lambda one: -one.level.rank)
+    return advised
+
+
+def _transition(bench: Bench, candidate: Candidate, advised: Advised) -> Iterator[Advice]:
+    rule = candidate.rule
+    assert isinstance(rule, Transition)
+    _ask(advised, candidate.judgement)
+    for _, doubt in candidate.unless:
+        _ask(advised, doubt)
+    if rule.stays:
+        step = bench.guideline.step(rule.at)
+        yield _judged(bench, f"{rule.id}/stay", None, step, candidate, 1, advised)
+        for number, action in enumerate(step.do):
+            if isinstance(action, Monitor):
+                yield _judged(bench, f"{step.id}/{number}", action, step, candidate, 1, advised)
+        return
+    for place, target in enumerate(rule.to, start=1):
+        step = bench.guideline.step(target)
+        for number, action in enumerate(step.do):
+            yield _judged(bench, f"{step.id}/{number}", action, step, candidate, place, advised)
+
+
+def _judged(  # noqa: PLR0917
+    bench: Bench,
+    id: str,
+    action: Action | None,
+    step: Step | None,
+    candidate: Candidate,
+    alternative: int,
+    advised: Advised,
+) -> Advice:
+    treatment = _treatment(action)
+    given = {treatment}
+    if action is None and step is not None:  # to stay is to go on with the step's treatments
+        given = {_treatment(one) for one in step.do}
+    scope = bench(bench.guideline.scope)
+    cautions = tuple(
+        (caution, said)
+        for caution in bench.guideline.cautions
+        if not given.isdisjoint(caution.avoid.treatments)
+        and (said := bench(caution.avoid.when)).answer is not NO
+    )
+    gates = tuple(
+        (gate, bench(gate.needs)) for gate in bench.guideline.gates if treatment in gate.treatments
+    )
+    level = Level.OFFERED
+    if scope.answer is not YES:
+        level = Level.CONDITIONAL
+    if any(said.answer is UNKNOWN for _, said in gates):
+        level = Level.CONDITIONAL
+    if candidate.answer is UNKNOWN or any(said.answer is UNKNOWN for _, said in cautions):
+        level = Level.CANNOT_TELL
+    if any(said.answer is NO for _, said in gates):
+        level = Level.WITHHELD
+    if any(said.answer is YES for _, said in cautions):
+        level = Level.CONTRAINDICATED
+    for _, said in (*cautions, *gates):
+        _ask(advised, said)
+    return Advice(id, level, action, step, candidate, alternative, cautions, gates)
+
+
+def _treatment(action: Action | None) -> Treatment | None:
+    return None if action is None else treatment_of(action)
+
+
+def _ask(advised: Advised, judgement: Judgement) -> None:
+    if judgement.answer is UNKNOWN:
+        advised.asked.update(dict.fromkeys(judgement.missing))
+
+
+def _lower(one: Level, other: Level) -> Level:
+    return min(one, other, key=lambda level: level.rank)
+
+
+def _at(advice: Advice, level: Level) -> Advice:
+    return Advice(
+        advice.id,
+        level,
+        advice.action,
+        advice.step,
+        advice.candidate,
+        advice.alternative,
+        advice.cautions,
+        advice.gates,
+    )

@@ -1,0 +1,260 @@
+"""`plan(record, guideline, site, on)`: put the parts together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import sha256
+
+import msgspec
+
+from ferrata.guideline.canonical import content_hash
+from ferrata.guideline.derivations import Asserted, DaysWith, EverAsserted
+from ferrata.guideline.evidence import Assumption, Statement, Warrant
+from ferrata.guideline.features import Feature
+from ferrata.guideline.guideline import Guideline
+from ferrata.guideline.parameters import Site
+from ferrata.guideline.values import Answer, Unknown
+from ferrata.interpret.counterfactual import anatomy
+from ferrata.interpret.derive import Derived
+from ferrata.interpret.replay import Move, Position, replay
+from ferrata.plan.advise import Advised, Bench, advise
+from ferrata.plan.compare import difference
+from ferrata.plan.missing import missing_items
+from ferrata.plan.model import (
+    NOTICE,
+    PLAN_SCHEMA_VERSION,
+    GuidelineVersion,
+    Level,
+    MustNot,
+    Option,
+    Patient,
+    Plan,
+    Reason,
+    Stage,
+    Value,
+    Warranted,
+)
+from ferrata.plan.model import Position as PlanPosition
+from ferrata.plan.options import option
+from ferrata.plan.words import age_text, day_text, reasons, titled, value_text
+from ferrata.record.events import events_of
+from ferrata.record.model import Record
+from ferrata.version import VERSION
+
+_EPOCH = date(1970, 1, 1)
+_HASHES: dict[int, tuple[Guideline, str]] = {}
+
+
+def plan(
+    record: Record,
+    guideline: Guideline,
+    site: Site,
+    on: date,
+    *,
+    compare: Iterable[Guideline] = (),
+) -> Plan:
+    """Return the plan for the patient of `record` as of day `on`.
+
+    `compare` names guidelines whose advice is shown beside.
+
+    Raises:
+        RecordError: when the record names a concept that the guideline does not know.
+        Refusal: when the record's dates make an answer unsafe.
+    """
+    events = events_of(record, anatomy(guideline).analytes)
+    day = (on - _EPOCH).days
+    positions = replay(guideline, events, day, site)
+    bench = Bench(guideline, Derived(events, day, guideline.vocabularies, site))
+    advised = advise(bench, positions)
+    options = tuple(option(bench, one, on) for one in advised.advice)
+    must_not = _must_not(bench)
+    settings = site.settings()
+    return Plan(
+        schema_version=PLAN_SCHEMA_VERSION,
+        software=f"ferrata {VERSION}",
+        notice=NOTICE,
+        on=on.isoformat(),
+        patient=_patient(record, bench),
+        guideline=_version(guideline),
+        site=settings,
+        site_hash=sha256(msgspec.json.encode(settings, order="sorted")).hexdigest(),
+        emergency=_emergency(bench, advised),
+        summary=_summary(bench, advised, options),
+        position=_position(bench, positions, advised),
+        values=_values(bench),
+        options=options,
+        must_not=must_not,
+        missing=missing_items(bench, positions, advised.advice, advised.asked),
+        differences=tuple(difference(events, other, site, day, options) for other in compare),
+        warrants=_warrants(bench, options, must_not),
+        unread=tuple(f"{one.where}: {one.what} ({one.why})" for one in record.unread),
+    )
+
+
+def _version(guideline: Guideline) -> GuidelineVersion:
+    held = _HASHES.get(id(guideline))
+    if held is None:
+        held = _HASHES[id(guideline)] = guideline, content_hash(guideline)
+    return GuidelineVersion(
+        id=guideline.id,
+        title=guideline.title,
+        version=guideline.version,
+        hash=held[1],
+        review=guideline.review,
+    )
+
+
+def _feature(guideline: Guideline, name: str) -> Feature | None:
+    return next(
+        (one for cls in guideline.vocabularies for one in cls.features if one.name == name), None
+    )
+
+
+def _patient(record: Record, bench: Bench) -> Patient:
+    age = _feature(bench.guideline, "age")
+    return Patient(
+        id=record.patient.id,
+        label=record.patient.label,
+        birth_date=record.patient.birth_date,
+        age="age unknown" if age is None else age_text(bench.facts.value(age)),
+        sex=record.patient.sex,
+    )
+
+
+def _emergency(bench: Bench, advised: Advised) -> tuple[Reason, ...]:
+    """The most urgent transitions (priority 0) that hold or cannot be excluded."""
+    found: dict[str, Reason] = {}
+    for one in advised.advice:
+        candidate = one.candidate
+        for rule, said in ((candidate.rule, candidate.judgement), *candidate.unless):
+            if getattr(rule, "priority", 1) == 0 and said.answer is not Answer.NO:
+                text = getattr(rule, "because", rule.id)
+                found[rule.id] = titled(text, said, bench.facts.site, tuple(map(str, rule.warrant)))
+    return tuple(found.values())
+
+
+def _position(bench: Bench, positions: tuple[Position, ...], advised: Advised) -> PlanPosition:
+    return PlanPosition(
+        stages=tuple(
+            Stage(
+                stage=one.stage,
+                title=bench.guideline.step(one.stage).title,
+                since=day_text(one.since),
+                on_pathway=one.on_pathway,
+                because=tuple(_move_text(move) for move in one.moves)
+                or ("no treatment of the pathway is on record",),
+            )
+            for one in positions
+        ),
+        certain=len(positions) == 1,
+        scope=bench(bench.guideline.scope).answer.value,
+        gap=advised.gap,
+    )
+
+
+def _move_text(move: Move) -> str:
+    day = day_text(move.day)
+    if move.treatment is None and move.transition is None:
+        return f"{day}: a clinician placed the patient here [{move.source}]"
+    what = f"{move.treatment or 'a treatment that cannot be read'} began"
+    if move.transition is None:
+        return f"{day}: {what}, outside the guideline's order [{move.source}]"
+    how = {
+        Answer.YES: "",
+        Answer.NO: ", whose condition did not hold that day",
+        Answer.UNKNOWN: ", whose condition the record neither shows nor excludes",
+        None: "",
+    }[move.answer]
+    return f"{day}: {what}, as in {move.transition}{how} [{move.source}]"
+
+
+def _values(bench: Bench) -> tuple[Value, ...]:
+    """The values of the case that are on record or were and are not usable."""
+    found: list[Value] = []
+    case = bench.guideline.vocabularies[0]
+    for feature in case.features:
+        value = bench.facts.value(feature)
+        day = value.last_day if isinstance(value, Unknown) else value.day
+        if day is None and not value.source:
+            continue
+        found.append(
+            Value(
+                feature=feature.path,
+                label=feature.label,
+                value=value_text(feature, value),
+                date=day_text(day),
+                age_days=None if day is None else bench.facts.on - day,
+                source=value.source or None,
+            )
+        )
+    return tuple(found)
+
+
+def _must_not(bench: Bench) -> tuple[MustNot, ...]:
+    return tuple(
+        MustNot(
+            id=caution.id,
+            treatments=tuple(one.label for one in caution.avoid.treatments),
+            text=caution.avoid.text,
+            reasons=reasons(said, bench.facts.site),
+            warrants=tuple(map(str, caution.warrant)),
+        )
+        for caution in bench.guideline.cautions
+        if (said := bench(caution.avoid.when)).answer is Answer.YES
+    )
+
+
+def _summary(bench: Bench, advised: Advised, options: tuple[Option, ...]) -> str:
+    scope = bench(bench.guideline.scope).answer
+    if scope is Answer.NO:
+        return "Outside the scope of this guideline: no advice."
+    if advised.gap and not options:
+        return "This guideline says nothing about such a patient here: a gap of the guideline."
+    best = options[0] if options else None
+    if best is None:
+        return "Nothing is advised."
+    if best.level is Level.OFFERED:
+        return best.text
+    if best.level is Level.CONDITIONAL:
+        return f"{best.text} - on a condition, see below"
+    return "No advice is certain yet: see what is missing."
+
+
+def _warrants(
+    bench: Bench, options: tuple[Option, ...], must_not: tuple[MustNot, ...]
+) -> tuple[Warranted, ...]:
+    named = {id for one in (*options, *must_not) for id in one.warrants}
+    named |= {
+        id
+        for one in options
+        for reason in (*one.reasons_for, *one.reasons_against)
+        for id in reason.warrants
+    }
+    silences = {
+        feature.derived.silence.id: feature.derived.silence
+        for cls in bench.guideline.vocabularies
+        for feature in cls.features
+        if isinstance(feature.derived, Asserted | EverAsserted | DaysWith)
+        and feature.derived.silence is not None
+    }
+    every: dict[str, Warrant] = {
+        **{one.id: one for one in bench.guideline.warrants},
+        **silences,
+    }
+    return tuple(_warranted(every[id]) for id in sorted(named | silences.keys()) if id in every)
+
+
+def _warranted(warrant: Warrant) -> Warranted:
+    match warrant:
+        case Statement(id, source, text, lines):
+            return Warranted(id=id, kind="statement", text=text, source=f"{source} {lines}".strip())
+        case Assumption(id, text, rationale, review):
+            return Warranted(
+                id=id,
+                kind="assumption",
+                text=text,
+                source="Ferrata",
+                rationale=rationale,
+                review=review,
+            )

@@ -1,0 +1,192 @@
+"""The plan: one frozen value. Text and JSON are two renderings of it; its schema is published."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+PLAN_SCHEMA_VERSION = "1.0"
+
+NOTICE = (
+    "Decision support for health professionals. Not a medical device, not for emergencies, and no "
+    "substitute for judgement: the clinician decides."
+)
+
+
+class Level(StrEnum):
+    """How far an option is advised, weakest first."""
+
+    CONTRAINDICATED = "contraindicated"
+    WITHHELD = "withheld"
+    CANNOT_TELL = "cannot tell"
+    CONDITIONAL = "conditional"
+    OFFERED = "offered"
+
+    @property
+    def rank(self) -> int:
+        """The place in the order of advice, 0 for contraindicated."""
+        return _RANKS[self.value]
+
+
+_RANKS = {level.value: rank for rank, level in enumerate(Level)}
+
+
+class Reason(Struct, frozen=True, kw_only=True):
+    """One reason: what holds, does not, or is not known, with the values seen and its warrants."""
+
+    text: str
+    answer: str
+    values: tuple[str, ...] = ()
+    warrants: tuple[str, ...] = ()
+
+
+class Amount(Struct, frozen=True, kw_only=True):
+    """A dose in milligrams a day with its arithmetic, or why there is none."""
+
+    text: str
+    arithmetic: tuple[str, ...] = ()
+    low_mg_per_day: str | None = None
+    high_mg_per_day: str | None = None
+    capped: bool = False
+    not_computed: str | None = None
+
+
+class Option(Struct, frozen=True, kw_only=True):
+    """One thing to do, how far it is advised, and why."""
+
+    id: str
+    level: Level
+    kind: str
+    text: str
+    stage: str | None = None
+    treatment: str | None = None
+    amount: Amount | None = None
+    until: str | None = None
+    alternative: int = 1
+    reasons_for: tuple[Reason, ...] = ()
+    reasons_against: tuple[Reason, ...] = ()
+    ask: tuple[str, ...] = ()
+    warrants: tuple[str, ...] = ()
+
+
+class MustNot(Struct, frozen=True, kw_only=True):
+    """A treatment that must not be given, and why."""
+
+    id: str
+    treatments: tuple[str, ...]
+    text: str
+    reasons: tuple[Reason, ...]
+    warrants: tuple[str, ...]
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What one answer to a missing item would change."""
+
+    answer: str
+    effects: tuple[str, ...]
+
+
+class Missing(Struct, frozen=True, kw_only=True):
+    """Something that is not known and could change the advice."""
+
+    concept: str
+    label: str
+    why: str
+    last_seen: str | None
+    changes: tuple[Change, ...]
+
+
+class Stage(Struct, frozen=True, kw_only=True):
+    """A stage the patient can be in, and what in the record says so."""
+
+    stage: str
+    title: str
+    since: str | None
+    on_pathway: bool
+    because: tuple[str, ...]
+
+
+class Position(Struct, frozen=True, kw_only=True):
+    """Where the patient stands. A gap: the guideline says nothing about such a patient here."""
+
+    stages: tuple[Stage, ...]
+    certain: bool
+    scope: str
+    gap: bool
+
+
+class Value(Struct, frozen=True, kw_only=True):
+    """A value that the plan rests on, with its date, age and source."""
+
+    feature: str
+    label: str
+    value: str
+    date: str | None = None
+    age_days: int | None = None
+    source: str | None = None
+
+
+class Difference(Struct, frozen=True, kw_only=True):
+    """What another guideline says of the same patient."""
+
+    guideline: str
+    title: str
+    stages: tuple[str, ...]
+    options: tuple[str, ...]
+    gap: bool
+    differs: bool
+
+
+class Warranted(Struct, frozen=True, kw_only=True):
+    """A statement of a source or an assumption that the plan rests on."""
+
+    id: str
+    kind: str
+    text: str
+    source: str
+    rationale: str = ""
+    review: str = ""
+
+
+class GuidelineVersion(Struct, frozen=True, kw_only=True):
+    """Which guideline spoke."""
+
+    id: str
+    title: str
+    version: str
+    hash: str
+    review: str
+
+
+class Patient(Struct, frozen=True, kw_only=True):
+    """Whom the plan is about."""
+
+    id: str
+    label: str
+    birth_date: str | None
+    age: str
+    sex: str | None
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """All that Ferrata has to say about one patient on one day."""
+
+    schema_version: str
+    software: str
+    notice: str
+    on: str
+    patient: Patient
+    guideline: GuidelineVersion
+    site: dict[str, str]
+    site_hash: str
+    emergency: tuple[Reason, ...]
+    summary: str
+    position: Position
+    values: tuple[Value, ...]
+    options: tuple[Option, ...]
+    must_not: tuple[MustNot, ...]
+    missing: tuple[Missing, ...]
+    differences: tuple[Difference, ...]
+    warrants: tuple[Warranted, ...]
+    unread: tuple[str, ...]

@@ -1,0 +1,51 @@
+"""Conditions, procedures and answers to assertions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ferrata.guideline.events import NO, YES, Assertion, When
+from ferrata.record.dates import period_of
+from ferrata.record.model import AssertionEntry
+from ferrata.record.statuses import ANSWERS, CONDITIONS, PROCEDURES, Use
+
+_OVER = frozenset({"resolved", "inactive", "remission"})
+
+
+def assertions_of(entry: AssertionEntry, limits: When) -> Iterator[Assertion]:
+    """Give what `entry` says of its concept: nothing, one thing, or a beginning and an end.
+
+    `limits` reaches from birth, or the earliest date of all, to the end of the day of receipt.
+    """
+    if entry.concept is None or entry.verification == "entered-in-error":
+        return
+    table = {"Condition": CONDITIONS, "Procedure": PROCEDURES}.get(entry.resource, ANSWERS)
+    use = table.get(entry.status, Use.UNREADABLE)
+    if use is Use.NO_EVENT:
+        return
+    value = entry.value if use is Use.USED else None
+    since = _when(_dates(entry, value), limits)
+    yield Assertion(entry.concept, since, value, entry.reference)
+    if entry.resource != "Condition" or value != YES:
+        return
+    if entry.until:
+        yield Assertion(entry.concept, _when((entry.until,), limits), NO, entry.reference)
+    elif entry.status in _OVER:
+        # It is over as of the record, at a time that nobody wrote down. "Inactive" and
+        # "remission" do not say that it is gone.
+        today = When(limits.last, limits.last)
+        gone = NO if entry.status == "resolved" else None
+        yield Assertion(entry.concept, today, gone, entry.reference)
+
+
+def _dates(entry: AssertionEntry, value: str | None) -> tuple[str | None, ...]:
+    """The dates that may say when, the best first: a refutation holds from when it was written."""
+    return (entry.recorded, entry.date) if value == NO else (entry.date, entry.recorded)
+
+
+def _when(dates: tuple[str | None, ...], limits: When) -> When:
+    for text in dates:
+        when = period_of(text, end=limits.last)
+        if when is not None:
+            return When(min(when.first, limits.last), min(when.last, limits.last))
+    return limits
