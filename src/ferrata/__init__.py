@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ferrata.plan.text import text
     from ferrata.record.files import read_record, record_schema, write_record
     from ferrata.record.model import Record
-    from ferrata.version import VERSION as __version__
+    from ferrata.version import VERSION as __version__  # noqa: N811 - the usual name
 
 __all__ = [
     "GUIDELINES",

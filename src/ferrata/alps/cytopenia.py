@@ -8,15 +8,13 @@ from ferrata.alps.sources import warrant
 from ferrata.guideline.conditions import all_of, any_of, at_least, criterion, not_
 from ferrata.guideline.units import day, dL, g, one, per_uL
 
-low_counts = criterion(
-    "Breakthrough cytopenia",
-    any_of(
-        Case.hemoglobin < 8 * g / dL,
-        Case.neutrophils < 500 * per_uL,
-        Case.platelets < 50_000 * per_uL,
-    ),
-    warrant("F02", "A02"),
+LOW_LINEAGES = (
+    Case.hemoglobin < 8 * g / dL,
+    Case.neutrophils < 500 * per_uL,
+    Case.platelets < 50_000 * per_uL,
 )
+
+low_counts = criterion("Breakthrough cytopenia", any_of(*LOW_LINEAGES), warrant("F02", "A02"))
 
 adequate_counts = criterion(
     "Adequate counts",

@@ -16,7 +16,7 @@ from ferrata.alps.course import (
     Rituximab,
     Sirolimus,
 )
-from ferrata.alps.cytopenia import RESPONDED, low_counts
+from ferrata.alps.cytopenia import LOW_LINEAGES, RESPONDED, low_counts
 from ferrata.alps.drugs import (
     IMMUNOGLOBULIN,
     METHYLPREDNISOLONE,
@@ -243,4 +243,5 @@ RAO_2015_FIGURE = Guideline(
     rules=(*_STEPS, *_TRANSITIONS, *SAFETY),
     weight=Case.weight,
     height=Case.height,
+    watch=LOW_LINEAGES,
 )

@@ -43,7 +43,7 @@ STEPS = (
     Step(
         id="emergency",
         stage=Stage.EMERGENCY,
-        title="Emergency",
+        title="Emergency treatment",
         do=(
             Refer(
                 "the emergency team, and an ALPS centre by telephone",
@@ -54,6 +54,7 @@ STEPS = (
             ),
             METHYLPREDNISOLONE_HIGH,
             IMMUNOGLOBULIN,
+            PREDNISONE_AFTER,
         ),
         begun_by=(Drug.METHYLPREDNISOLONE,),
         warrant=warrant("R17", "A03"),

@@ -28,9 +28,15 @@ def find(name: str) -> Guideline:
 
 
 def planned(
-    path: Path, *, guideline: str, on: date, today: date, answers: Iterable[str] = ()
+    path: Path,
+    *,
+    guideline: str,
+    on: date,
+    today: date,
+    answers: Iterable[str] = (),
+    tell: bool = True,
 ) -> Plan:
-    """Read the record at `path` and plan; what could not be read is listed on standard error."""
+    """Read the record at `path` and plan; if `tell`, standard error lists what was not used."""
     chosen = find(guideline)
     record = answered(read_fhir(path, received=max(on, today)), chosen, on, answers)
     made = plan(
@@ -40,7 +46,7 @@ def planned(
         on,
         compare=[one for one in GUIDELINES if one is not chosen],
     )
-    for line in made.unread:
+    for line in made.unread if tell else ():
         print(f"ferrata: not used: {line}", file=sys.stderr)
     return made
 

@@ -180,10 +180,17 @@ def _transition(bench: Bench, candidate: Candidate, advised: Advised) -> Iterato
             if isinstance(action, Monitor):
                 yield _judged(bench, f"{step.id}/{number}", action, step, candidate, 1, advised)
         return
+    barred = True
     for place, target in enumerate(rule.to, start=1):
         step = bench.guideline.step(target)
-        for number, action in enumerate(step.do):
-            yield _judged(bench, f"{step.id}/{number}", action, step, candidate, place, advised)
+        if step.final and place > 1 and not barred:
+            return
+        found = [
+            _judged(bench, f"{step.id}/{number}", action, step, candidate, place, advised)
+            for number, action in enumerate(step.do)
+        ]
+        barred = barred and any(one.level is Level.CONTRAINDICATED for one in found)
+        yield from found
 
 
 def _judged(  # noqa: PLR0917

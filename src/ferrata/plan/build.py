@@ -20,12 +20,12 @@ from ferrata.interpret.derive import Derived
 from ferrata.interpret.replay import Move, Position, replay
 from ferrata.plan.advise import Advised, Bench, advise
 from ferrata.plan.compare import difference
+from ferrata.plan.history import searched
 from ferrata.plan.missing import missing_items
 from ferrata.plan.model import (
     NOTICE,
     PLAN_SCHEMA_VERSION,
     GuidelineVersion,
-    Level,
     MustNot,
     Option,
     Patient,
@@ -37,6 +37,7 @@ from ferrata.plan.model import (
 )
 from ferrata.plan.model import Position as PlanPosition
 from ferrata.plan.options import option
+from ferrata.plan.summary import summary
 from ferrata.plan.words import age_text, day_text, reasons, titled, value_text
 from ferrata.record.events import events_of
 from ferrata.record.model import Record
@@ -70,6 +71,10 @@ def plan(
     options = tuple(option(bench, one, on) for one in advised.advice)
     must_not = _must_not(bench)
     settings = site.settings()
+    position = _position(bench, positions, advised)
+    emergency = _emergency(bench, advised)
+    missing = missing_items(bench, positions, advised.advice, advised.asked)
+    history = searched(guideline, events, day, site)
     return Plan(
         schema_version=PLAN_SCHEMA_VERSION,
         software=f"ferrata {VERSION}",
@@ -79,13 +84,14 @@ def plan(
         guideline=_version(guideline),
         site=settings,
         site_hash=sha256(msgspec.json.encode(settings, order="sorted")).hexdigest(),
-        emergency=_emergency(bench, advised),
-        summary=_summary(bench, advised, options),
-        position=_position(bench, positions, advised),
+        emergency=emergency,
+        summary=summary(position, emergency, options, missing, history),
+        position=position,
         values=_values(bench),
+        history=history,
         options=options,
         must_not=must_not,
-        missing=missing_items(bench, positions, advised.advice, advised.asked),
+        missing=missing,
         differences=tuple(difference(events, other, site, day, options) for other in compare),
         warrants=_warrants(bench, options, must_not),
         unread=tuple(f"{one.where}: {one.what} ({one.why})" for one in record.unread),
@@ -162,8 +168,8 @@ def _move_text(move: Move) -> str:
         return f"{day}: {what}, outside the guideline's order [{move.source}]"
     how = {
         Answer.YES: "",
-        Answer.NO: ", whose condition did not hold that day",
-        Answer.UNKNOWN: ", whose condition the record neither shows nor excludes",
+        Answer.NO: " (on that day's record its condition was not met)",
+        Answer.UNKNOWN: " (the record neither shows nor excludes its condition)",
         None: "",
     }[move.answer]
     return f"{day}: {what}, as in {move.transition}{how} [{move.source}]"
@@ -203,22 +209,6 @@ def _must_not(bench: Bench) -> tuple[MustNot, ...]:
         for caution in bench.guideline.cautions
         if (said := bench(caution.avoid.when)).answer is Answer.YES
     )
-
-
-def _summary(bench: Bench, advised: Advised, options: tuple[Option, ...]) -> str:
-    scope = bench(bench.guideline.scope).answer
-    if scope is Answer.NO:
-        return "Outside the scope of this guideline: no advice."
-    if advised.gap and not options:
-        return "This guideline says nothing about such a patient here: a gap of the guideline."
-    best = options[0] if options else None
-    if best is None:
-        return "Nothing is advised."
-    if best.level is Level.OFFERED:
-        return best.text
-    if best.level is Level.CONDITIONAL:
-        return f"{best.text} - on a condition, see below"
-    return "No advice is certain yet: see what is missing."
 
 
 def _warrants(

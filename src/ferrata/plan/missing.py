@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ferrata.guideline.events import Concept
+from ferrata.guideline.events import NO, YES, Analyte, Concept, Question, Sign, Treatment
 from ferrata.guideline.features import Feature
-from ferrata.guideline.values import Known, Unknown
+from ferrata.guideline.pathway import Recommendation
+from ferrata.guideline.values import Unknown
 from ferrata.guideline.vocabularies import CourseFeatures
 from ferrata.interpret.counterfactual import anatomy, concept_of, roots, suppose, suppositions
 from ferrata.interpret.replay import Position
 from ferrata.plan.advise import Advice, Bench, advise
 from ferrata.plan.model import Change, Level, Missing
-from ferrata.plan.words import day_text, seen_text
+from ferrata.plan.words import day_text, value_text
 
 _SHOWN = (Level.OFFERED, Level.CONDITIONAL, Level.CANNOT_TELL)
 
@@ -67,12 +68,21 @@ def _item(
         label=concept.label,
         why=value.reason.value
         if isinstance(value, Unknown)
-        else seen_text(features[0], value)
-        if not isinstance(value, Known)
-        else "known, but not enough",
+        else f"known only as {value_text(features[0], value)}",
         last_seen=day_text(last),
+        answers=_answers(concept),
         changes=_joined(changes),
     )
+
+
+def _answers(concept: Concept) -> tuple[str, ...]:
+    match concept:
+        case Sign():
+            return YES, NO
+        case Question(options=options):
+            return tuple(option.value for option in options)
+        case Analyte() | Treatment():
+            return ()
 
 
 def _outcome(advice: Iterable[Advice]) -> dict[str, str]:
@@ -81,10 +91,10 @@ def _outcome(advice: Iterable[Advice]) -> dict[str, str]:
 
 def _title(advice: Advice) -> str:
     step = advice.step
-    if advice.stays:
-        rule = advice.candidate.rule
-        return f"stay: {getattr(rule, 'because', rule.id)}"
-    return step.title if step is not None else advice.id
+    rule = advice.candidate.rule
+    if isinstance(rule, Recommendation):
+        return rule.title
+    return f"Waiting: {rule.because}" if advice.stays or step is None else step.title
 
 
 def _effects(before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]:

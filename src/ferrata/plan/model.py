@@ -32,12 +32,21 @@ class Level(StrEnum):
 _RANKS = {level.value: rank for rank, level in enumerate(Level)}
 
 
+class Seen(Struct, frozen=True, kw_only=True):
+    """A value that a reason saw, in words, with its date; or why it is unknown."""
+
+    label: str
+    value: str
+    known: bool
+    date: str | None = None
+
+
 class Reason(Struct, frozen=True, kw_only=True):
     """One reason: what holds, does not, or is not known, with the values seen and its warrants."""
 
     text: str
     answer: str
-    values: tuple[str, ...] = ()
+    values: tuple[Seen, ...] = ()
     warrants: tuple[str, ...] = ()
 
 
@@ -60,6 +69,7 @@ class Option(Struct, frozen=True, kw_only=True):
     kind: str
     text: str
     stage: str | None = None
+    step: str | None = None
     treatment: str | None = None
     amount: Amount | None = None
     until: str | None = None
@@ -88,12 +98,16 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 class Missing(Struct, frozen=True, kw_only=True):
-    """Something that is not known and could change the advice."""
+    """Something that is not known and could change the advice.
+
+    `answers` are the words a clinician can answer with; empty for what must be measured.
+    """
 
     concept: str
     label: str
     why: str
     last_seen: str | None
+    answers: tuple[str, ...]
     changes: tuple[Change, ...]
 
 
@@ -114,6 +128,17 @@ class Position(Struct, frozen=True, kw_only=True):
     certain: bool
     scope: str
     gap: bool
+
+
+class Searched(Struct, frozen=True, kw_only=True):
+    """What all counts on record say, day by day, of one thing the guideline watches for."""
+
+    text: str
+    days_yes: int
+    days_no: int
+    first: str | None
+    last: str | None
+    last_value: str | None
 
 
 class Value(Struct, frozen=True, kw_only=True):
@@ -184,6 +209,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     summary: str
     position: Position
     values: tuple[Value, ...]
+    history: tuple[Searched, ...]
     options: tuple[Option, ...]
     must_not: tuple[MustNot, ...]
     missing: tuple[Missing, ...]

@@ -58,6 +58,7 @@ def option(bench: Bench, advice: Advice, on: date) -> Option:
         kind="Stay" if action is None else type(action).__name__,
         text=f"Go on with: {step.title}" if action is None and step else _text(action),
         stage=step.stage.value if step else None,
+        step=step.title if step else None,
         treatment=treatment.id if treatment else None,
         amount=_amount(bench, action) if advice.level is not Level.CONTRAINDICATED else None,
         until=until,
@@ -66,7 +67,11 @@ def option(bench: Bench, advice: Advice, on: date) -> Option:
         reasons_against=tuple(reasons_against),
         ask=tuple(
             dict.fromkeys(
-                value for one in reasons_against if one.answer == "unknown" for value in one.values
+                value.label
+                for one in (*reasons_for, *reasons_against)
+                if one.answer == Answer.UNKNOWN.value
+                for value in one.values
+                if not value.known
             )
         ),
         warrants=tuple(

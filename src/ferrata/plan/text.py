@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from ferrata.plan.model import Level, Missing, Option, Plan, Reason
 
 WIDTH = 100
+MOST_VALUES = 6
+"""A reason shows so many values in text; the JSON holds them all."""
 
 _MARKS = {
     Level.OFFERED: "OFFERED",
@@ -16,7 +19,6 @@ _MARKS = {
     Level.WITHHELD: "WITHHELD",
     Level.CONTRAINDICATED: "CONTRAINDICATED",
 }
-_SIGNS = {"yes": "yes", "no": "no ", "unknown": "?  "}
 
 
 def text(plan: Plan) -> str:
@@ -28,32 +30,24 @@ def _lines(plan: Plan) -> Iterator[str]:
     yield from _wrapped(plan.notice)
     yield ""
     who = ", ".join(one for one in (plan.patient.label, plan.patient.age, plan.patient.sex) if one)
-    yield f"{who}  [Patient/{plan.patient.id}]   on {plan.on}"
+    yield from _wrapped(f"{who}  [Patient/{plan.patient.id}]   on {plan.on}")
     spoke = plan.guideline
-    yield f"{spoke.title}, version {spoke.version} ({spoke.hash[:12]}), {spoke.review}"
+    yield from _wrapped(
+        f"{spoke.title}, version {spoke.version} ({spoke.hash[:12]}), {spoke.review}"
+    )
     yield ""
-    certain = [one for one in plan.emergency if one.answer == "yes"]
-    if certain:
-        yield "!" * WIDTH
-        yield from _wrapped("EMERGENCY: act at once. " + _reason_text(certain[0]), "!! ")
-        yield "!" * WIDTH
-    elif plan.emergency:
-        yield from _wrapped("Emergency not excluded: " + "; ".join(plan.emergency[0].values), "!  ")
+    yield from _emergency(plan)
     yield from _heading("In one line")
     yield from _wrapped(plan.summary, "  ")
     yield from _heading("Where the patient stands")
     yield from _position(plan)
-    yield from _heading("What the plan rests on")
-    yield from _values(plan)
     yield from _heading("Options, best first")
-    if not plan.options:
-        yield "  none"
-    for number, one in enumerate(plan.options, start=1):
-        yield from _option(number, one)
+    yield from _options(plan.options)
     yield from _heading("Must not")
     for banned in plan.must_not:
-        yield from _wrapped(f"{', '.join(banned.treatments)}: {banned.text}", "  ✗ ", "    ")
-        yield f"    {' '.join(banned.warrants)}"
+        ids = " ".join(banned.warrants)
+        said = f"{', '.join(banned.treatments)}: {banned.text} [{ids}]"
+        yield from _wrapped(said, "  ✗ ", "    ")
     if not plan.must_not:
         yield "  nothing is known to be excluded; see what is missing"
     yield from _heading("Missing, and what it could change")
@@ -68,6 +62,8 @@ def _lines(plan: Plan) -> Iterator[str]:
         yield from _wrapped("stands at: " + " or ".join(other.stages), "    ")
         said = "; ".join(other.options) or "says nothing"
         yield from _wrapped("a gap: it says nothing here" if other.gap else said, "    ")
+    yield from _heading("What the plan rests on")
+    yield from _values(plan)
     yield from _heading("Warrants")
     for warrant in plan.warrants:
         origin = warrant.source if warrant.kind == "statement" else f"assumption, {warrant.review}"
@@ -98,16 +94,29 @@ def _wrapped(text: str, indent: str = "", then: str | None = None) -> Iterator[s
     )
 
 
+def _emergency(plan: Plan) -> Iterator[str]:
+    certain = [one for one in plan.emergency if one.answer == "yes"]
+    if certain:
+        yield "!" * WIDTH
+        yield from _wrapped(f"EMERGENCY: act at once. {_values_text(certain[0])}", "!! ")
+        yield "!" * WIDTH
+    elif plan.emergency:
+        unknown = dict.fromkeys(
+            value.label for one in plan.emergency for value in one.values if not value.known
+        )
+        yield from _wrapped(f"Emergency not excluded. Not known: {'; '.join(unknown)}.", "! ", "! ")
+
+
 def _position(plan: Plan) -> Iterator[str]:
     position = plan.position
     if position.scope != "yes":
-        word = "not known" if position.scope == "unknown" else "not met"
+        word = "not on record" if position.scope == "unknown" else "refuted"
         yield f"  ! the diagnosis this guideline is for is {word}"
     if not position.certain:
-        yield "  ! the record allows several stages; say which with an answer to `stage`"
+        yield "  ! the record allows several stages: say which with --answer stage=…"
     for stage in position.stages:
         since = f", since {stage.since}" if stage.since else ""
-        yield from _wrapped(f"{stage.title} [{stage.stage}]{since}", "  ")
+        yield from _wrapped(f"{stage.title} [{stage.stage}]{since}", "  ", "    ")
         for reason in stage.because:
             yield from _wrapped(reason, "    - ", "      ")
     if position.gap:
@@ -115,51 +124,93 @@ def _position(plan: Plan) -> Iterator[str]:
 
 
 def _values(plan: Plan) -> Iterator[str]:
-    width = max((len(value.label) for value in plan.values), default=0)
+    width = min(50, max((len(value.label) for value in plan.values), default=0))
     for value in plan.values:
-        age = "" if value.age_days is None else f", {value.age_days} d ago"
+        age = {None: "", 0: ", today", 1: ", yesterday"}.get(
+            value.age_days, f", {value.age_days} days ago"
+        )
         dated = f"  ({value.date}{age})" if value.date else ""
-        yield f"  {value.label:<{width}}  {value.value}{dated}"
-    if not plan.values:
-        yield "  no value of the case is on record"
+        yield from _wrapped(f"{value.label:<{width}}  {value.value}{dated}", "  ", "      ")
+    for one in plan.history:
+        days = one.days_yes + one.days_no
+        span = f", {one.first} to {one.last}" if one.first else ""
+        yield f"  {one.text}: on {one.days_yes} of {days} days with a count{span}"
 
 
-def _option(number: int, one: Option) -> Iterator[str]:
-    place = f" (choice {one.alternative})" if one.alternative > 1 else ""
-    yield from _wrapped(f"{number}. [{_MARKS[one.level]}]{place} {one.text}", "  ", "     ")
-    if one.amount is not None:
-        yield from _wrapped("dose: " + one.amount.text, "     ", "           ")
-        for line in one.amount.arithmetic:
-            yield f"           {line}"
-        if one.amount.not_computed:
-            yield from _wrapped("not computed: " + one.amount.not_computed, "           ")
-    if one.until:
-        yield f"     judge again by {one.until}"
-    for sign, reasons in (("+", one.reasons_for), ("-", one.reasons_against)):
-        for reason in reasons:
-            yield from _wrapped(f"{sign} {_reason_text(reason)}", "     ", "       ")
-    yield f"     {' '.join(one.warrants)}"
+def _options(options: tuple[Option, ...]) -> Iterator[str]:
+    if not options:
+        yield "  none"
+
+    def way(one: Option) -> tuple[object, ...]:
+        reason = one.reasons_for[0].text if one.reasons_for else ""
+        return one.level, one.step, one.alternative, reason, one.kind == "Stay"
+
+    for number, (_, grouped) in enumerate(groupby(options, key=way), start=1):
+        yield from _way(number, list(grouped))
+
+
+def _way(number: int, ways: list[Option]) -> Iterator[str]:
+    first = ways[0]
+    title = first.text if first.until else first.step or first.reasons_for[0].text
+    place = f", choice {first.alternative}" if first.alternative > 1 else ""
+    yield from _wrapped(f"{number}. {_MARKS[first.level]}{place}: {title}", "  ", "     ")
+    shown: set[str] = set()
+    for one in ways:
+        if not one.until:
+            yield from _wrapped(one.text, "     • ", "       ")
+        yield from _amount(one)
+        for sign, reasons in (("+", one.reasons_for), ("-", one.reasons_against)):
+            for reason in reasons:
+                line = f"{sign} {_reason_text(reason)}"
+                if line not in shown and one.step is not None:
+                    shown.add(line)
+                    yield from _wrapped(line, "       ", "         ")
+        if one.until:
+            yield f"       judge again by {one.until}"
+    ids = dict.fromkeys(id for one in ways for id in one.warrants)
+    yield from _wrapped(f"[{' '.join(ids)}]", "       ")
+
+
+def _amount(one: Option) -> Iterator[str]:
+    if one.amount is None:
+        return
+    yield from _wrapped("dose: " + one.amount.text, "         ", "           ")
+    for line in one.amount.arithmetic:
+        yield f"           {line}"
+    if one.amount.not_computed:
+        yield from _wrapped("not computed: " + one.amount.not_computed, "           ")
 
 
 def _reason_text(reason: Reason) -> str:
-    values = f" ({'; '.join(reason.values)})" if reason.values else ""
-    return f"{_SIGNS[reason.answer].strip()}: {reason.text}{values}"
+    word = {"yes": "", "no": "not met: ", "unknown": "not known: "}[reason.answer]
+    values = _values_text(reason)
+    return f"{word}{reason.text}" + (f" ({values})" if values else "")
+
+
+def _values_text(reason: Reason) -> str:
+    """The values behind a reason; while it is unknown, only what it waits for."""
+    values = reason.values
+    if reason.answer == "unknown":
+        return _few([one.label for one in values if not one.known], MOST_VALUES)
+    said = [f"{one.label}: {one.value}" + (f", {one.date}" if one.date else "") for one in values]
+    return _few(said, MOST_VALUES)
 
 
 def _missing(item: Missing) -> Iterator[str]:
     seen = f", last seen {item.last_seen}" if item.last_seen else ""
-    yield from _wrapped(f"{item.label} ({item.why}{seen})  [{item.concept}]", "  ? ", "    ")
+    how = f"--answer {item.concept}={'|'.join(item.answers)}" if item.answers else "measure it"
+    yield from _wrapped(f"{item.label} ({item.why}{seen})  [{how}]", "  ? ", "    ")
     quiet: list[str] = []
     for change in item.changes:
         if change.effects:
-            yield from _wrapped(f"{change.answer}: {_few(change.effects)}", "      ", "        ")
+            yield from _wrapped(f"{change.answer}: {_few(change.effects, 3)}", "      ", "        ")
         else:
             quiet.append(change.answer)
     if quiet:
         yield from _wrapped(f"{'; '.join(quiet)}: changes nothing alone", "      ", "        ")
 
 
-def _few(effects: Iterable[str]) -> str:
-    listed = list(effects)
-    shown = "; ".join(listed[:3])
-    return shown + (f"; and {len(listed) - 3} more" if len(listed) > 3 else "")
+def _few(parts: Iterable[str], most: int) -> str:
+    listed = list(parts)
+    shown = "; ".join(listed[:most])
+    return shown + (f"; and {len(listed) - most} more" if len(listed) > most else "")

@@ -21,9 +21,9 @@ from ferrata.guideline.conditions import (
 from ferrata.guideline.features import Feature, Measurement
 from ferrata.guideline.parameters import Parameter, Site
 from ferrata.guideline.units import plain
-from ferrata.guideline.values import Answer, Between, FeatureValue, Known, Unknown
+from ferrata.guideline.values import Between, FeatureValue, Known, Unknown
 from ferrata.interpret.evaluate import Because, Judgement
-from ferrata.plan.model import Reason
+from ferrata.plan.model import Reason, Seen
 
 _EPOCH = date(1970, 1, 1)
 
@@ -56,11 +56,9 @@ def value_text(feature: Feature, value: FeatureValue) -> str:
                 return known.replace("-", " ")
             return "yes" if known else "no"
         case Between(low, high):
-            text = f"{_grouped(plain(low))} to {_grouped(plain(high))}"
-            return f"between {text}{unit_text(feature)}"
-        case Unknown(reason, last_day):
-            seen = day_text(last_day)
-            return f"unknown: {reason}" + (f" ({seen})" if seen else "")
+            return f"{_grouped(plain(low))} to {_grouped(plain(high))}{unit_text(feature)}"
+        case Unknown(reason):
+            return f"unknown: {reason}"
 
 
 def _grouped(number: str) -> str:
@@ -70,11 +68,15 @@ def _grouped(number: str) -> str:
     return sign + spaced + (f".{rest}" if rest else "")
 
 
-def seen_text(feature: Feature, value: FeatureValue) -> str:
-    """Return "Platelets 38,000/uL (2026-11-18)"."""
-    dated = day_text(value.day) if isinstance(value, Known | Between) else None
-    said = f"{feature.label}: {value_text(feature, value)}"
-    return f"{said} ({dated})" if dated else said
+def seen(feature: Feature, value: FeatureValue) -> Seen:
+    """Return what a reason shows of a value."""
+    unknown = isinstance(value, Unknown)
+    return Seen(
+        label=feature.label,
+        value=value_text(feature, value),
+        known=not unknown,
+        date=day_text(value.last_day if unknown else value.day),
+    )
 
 
 def condition_text(condition: Condition, site: Site) -> str:
@@ -120,21 +122,19 @@ def _leaf(because: Because, site: Site) -> Reason:
     return Reason(
         text=condition_text(because.condition, site),
         answer=because.answer.value,
-        values=tuple(seen_text(feature, value) for feature, value in because.values),
+        values=tuple(seen(feature, value) for feature, value in because.values),
     )
 
 
 def titled(title: str, judgement: Judgement, site: Site, warrants: tuple[str, ...]) -> Reason:
     """Return a reason with a title of its own over the values that settle it."""
-    values = dict.fromkeys(text for one in reasons(judgement, site) for text in one.values)
+    values = {one.label: one for reason in reasons(judgement, site) for one in reason.values}
     return Reason(
-        text=title, answer=judgement.answer.value, values=tuple(values), warrants=warrants
+        text=title,
+        answer=judgement.answer.value,
+        values=tuple(values.values()),
+        warrants=warrants,
     )
-
-
-def holds(answer: Answer) -> bool:
-    """Whether an answer is a certain yes."""
-    return answer is Answer.YES
 
 
 def age_text(days: FeatureValue) -> str:

@@ -50,8 +50,9 @@ def write_record(record: Record) -> bytes:
 
 def record_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of what :func:`write_record` writes."""
-    return {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"https://ferrata.health/schema/record-{SCHEMA_VERSION}.json",
         **msgspec.json.schema(Record),
     }
+    return msgspec.json.decode(msgspec.json.encode(schema))  # tuples become lists

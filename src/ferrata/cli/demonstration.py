@@ -1,0 +1,69 @@
+"""One example's whole plan, the others in a table, and what to type next."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ferrata.cli.planning import planned
+from ferrata.guideline.errors import RecordError
+from ferrata.plan import Plan
+from ferrata.plan.text import WIDTH, text
+
+SHOWN = "confirmed-second-agent"
+ON = date(2026, 11, 20)
+"""The day of the examples: each tells a story that leads up to it."""
+
+
+def examples() -> dict[str, Path]:
+    """Return the examples by name: beside an installed package, or in the checkout.
+
+    Raises:
+        RecordError: when there are none.
+    """
+    here = Path(__file__).parent.parent
+    for folder in (here / "examples", here.parent.parent / "examples"):
+        found = {path.stem: path for path in sorted(folder.glob("*.json"))}
+        if found:
+            return found
+    raise RecordError("the examples are not installed; run this from a checkout of the project")
+
+
+def demonstrate() -> None:
+    """Print the demonstration."""
+    plans = {
+        name: planned(path, guideline="reconciled", on=ON, today=ON, tell=False)
+        for name, path in examples().items()
+    }
+    print(text(plans[SHOWN]))
+    print("THE OTHER EXAMPLES, EACH IN ONE LINE")
+    for line in _table({name: plan for name, plan in plans.items() if name != SHOWN}):
+        print(line)
+    print()
+    print("WHAT TO TYPE NEXT")
+    for command, what in (
+        (f"./ferrata plan examples/first-cytopenia.json --on {ON}", "a plan that asks first"),
+        (
+            f"./ferrata plan examples/first-cytopenia.json --on {ON} --answer fever=no",
+            "the same child, one answer later",
+        ),
+        (f"./ferrata plan examples/emergency.json --on {ON} --json", "the plan as JSON"),
+        ("./ferrata prove", "the guideline, proved"),
+        ("./ferrata prove rao-2015-figure", "the literal figure, and where it fails"),
+    ):
+        print(f"  {command}")
+        print(f"      {what}")
+
+
+def _table(plans: dict[str, Plan]) -> Iterator[str]:
+    width = max(map(len, plans)) + 2
+    for name, plan in plans.items():
+        stages = " or ".join(stage.stage for stage in plan.position.stages)
+        said = textwrap.wrap(
+            f"[{stages}] {plan.summary}", WIDTH - width - 2, break_on_hyphens=False
+        )
+        yield f"  {name:<{width}}{said[0]}"
+        for rest in said[1:]:
+            yield " " * (width + 2) + rest

@@ -1,0 +1,65 @@
+"""The plan in one line: what is advised, or what stands in the way of advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ferrata.plan.model import Level, Missing, Option, Position, Reason, Searched
+
+_TREATS = frozenset({"Give", "Consider", "Continue", "Refer", "Stay"})
+"""Kinds of options that treat or decide to wait; asking and measuring only prepare."""
+
+
+def summary(
+    position: Position,
+    emergency: tuple[Reason, ...],
+    options: tuple[Option, ...],
+    missing: tuple[Missing, ...],
+    history: tuple[Searched, ...],
+) -> str:
+    """Return one or two sentences; they never say more than the plan does."""
+    if any(one.answer == "yes" for one in emergency):
+        return f"Emergency. {_first(options)}"
+    if position.scope == "no":
+        return "The diagnosis this guideline is for was refuted: no advice."
+    treating = [one for one in options if one.kind in _TREATS]
+    if position.gap and not treating:
+        return "This guideline says nothing about such a patient here: a gap of the guideline."
+    best = treating[0] if treating else None
+    if best is not None and best.level is Level.OFFERED:
+        return _text(best)
+    if best is not None and best.level is Level.CONDITIONAL:
+        unmet = "; ".join(one.text for one in best.reasons_against if one.answer == "unknown")
+        return f"{_text(best)}, on condition: {unmet}."
+    if position.scope == "unknown" and not any(one.days_yes for one in history):
+        return f"No diagnosis of ALPS is on record. {_no_finding(history)}"
+    if best is not None and best.level is Level.WITHHELD:
+        unmet = "; ".join(one.text for one in best.reasons_against if one.answer == "no")
+        return f"Withheld: {_text(best)}. Needed first: {unmet}."
+    asks = "; ".join(one.label for one in missing[:4])
+    return f"No advice is certain yet. Answer first: {asks}." if asks else "Nothing is advised."
+
+
+def _first(options: tuple[Option, ...]) -> str:
+    return options[0].text if options else ""
+
+
+def _text(option: Option) -> str:
+    if option.until:
+        reason = option.reasons_for[0].text if option.reasons_for else ""
+        return f"{option.text}: {reason}. Judge again by {option.until}"
+    return option.text
+
+
+def _no_finding(history: Iterable[Searched]) -> str:
+    searched = list(history)
+    if not any(one.days_no for one in searched):
+        return "No blood count that can be read is on record."
+    parts = [
+        f"{one.text} on none of {one.days_no} days with a count, the last {one.last}"
+        f" ({one.last_value})"
+        if one.days_no
+        else f"{one.text} never measured"
+        for one in searched
+    ]
+    return "No cytopenia in the counts on record: " + "; ".join(parts) + "."
