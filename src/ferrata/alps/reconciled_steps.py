@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ferrata.alps.case import Case
-from ferrata.alps.concepts import Drug
+from ferrata.alps.concepts import Drug, LymphomaGate
 from ferrata.alps.course import Prednisone
 from ferrata.alps.cytopenia import low_counts, needs_steroid
 from ferrata.alps.drugs import (
@@ -21,7 +21,7 @@ from ferrata.alps.drugs import (
 from ferrata.alps.sources import warrant
 from ferrata.alps.stages import Stage
 from ferrata.guideline.actions import Ask, Monitor, Order, Refer
-from ferrata.guideline.conditions import all_of, known, not_
+from ferrata.guideline.conditions import all_of, any_of, known, not_
 from ferrata.guideline.pathway import Recommendation, Step
 from ferrata.guideline.units import day, per_uL
 
@@ -149,7 +149,9 @@ ADVICE = (
     Recommendation(
         id="ask-lymphoma",
         title="Red flags for lymphoma",
-        when=not_(known(Case.lymphoma_gate)),
+        when=any_of(
+            not_(known(Case.lymphoma_gate)), Case.lymphoma_gate.is_(LymphomaGate.NOT_ASSESSED)
+        ),
         do=(
             Ask(
                 Case.lymphoma_gate,

@@ -152,7 +152,14 @@ def any_of(*parts: Condition) -> AnyOf:
 def at_least(count: int, *parts: Condition) -> AtLeast:
     """At least `count` parts hold: yes or no once the unknown parts cannot change it."""
     checked = _conditions("at_least", parts)
-    if isinstance(count, bool) or not 1 <= count <= len(checked):
+    number = cast("object", count)
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise NotACondition(
+            f"at_least got {number!r} where the count belongs",
+            why="how many parts have to hold is asked before the parts",
+            write="at_least(2, a, b, c)",
+        )
+    if not 1 <= count <= len(checked):
         raise RuleError(
             f"at_least({count}, ...) over {len(checked)} parts is always the same answer",
             why="a count below one or above the number of parts decides nothing",
@@ -178,6 +185,12 @@ def criterion(title: str, condition: Condition, warrant: tuple[Warrant, ...]) ->
 
 def _conditions(where: str, parts: tuple[Condition, ...]) -> tuple[Condition, ...]:
     for part in cast("tuple[object, ...]", parts):
+        if isinstance(part, list | tuple):
+            raise NotACondition(
+                f"{where} got a {type(cast('object', part)).__name__} of parts",
+                why="the parts are arguments of their own",
+                write=f"{where}(a, b) rather than {where}([a, b])",
+            )
         if not isinstance(part, Node):
             raise NotACondition(
                 f"{where} got {part!r}, which is not a condition",

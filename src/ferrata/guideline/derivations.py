@@ -82,7 +82,7 @@ def _days(length: Quantity) -> int:
     days = length.to(day)
     if days.denominator != 1 or days < 0:
         raise UnitError(
-            f"a window of {length} is not a whole number of days",
+            f"a window of {length} is not a whole number of days from 0 on",
             why="records know days; hours of a day are seldom recorded",
             write="a window such as 14 * day",
         )

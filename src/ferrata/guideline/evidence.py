@@ -78,7 +78,9 @@ class Warrants:
         unknown = [one for one in ids if one not in self._by_id]
         if unknown or not ids:
             raise WarrantMissing(
-                f"no statement or assumption is called {', '.join(unknown) or 'nothing'}",
+                f"no statement or assumption is called {', '.join(unknown)}"
+                if unknown
+                else "neither a statement nor an assumption is named",
                 why="every rule rests on a numbered statement of a source or on an assumption",
                 write=f"an id such as {next(iter(self._by_id), 'R47')}",
             )

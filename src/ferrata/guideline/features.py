@@ -10,9 +10,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Self, TypeAlias, overload
 
 from ferrata.guideline.conditions import Compare, Is, Node, Operator, Relate
-from ferrata.guideline.errors import ImplausibleThreshold, NotACondition, UnitError
+from ferrata.guideline.errors import (
+    ImplausibleThreshold,
+    NotACondition,
+    UnitError,
+    author_line,
+)
 from ferrata.guideline.parameters import Parameter
-from ferrata.guideline.units import Quantity, Range, Unit, exact, plain, quantise
+from ferrata.guideline.units import Quantity, Range, Unit, exact, plain, quantise, spelled
 from ferrata.guideline.values import FeatureValue, Option
 
 if TYPE_CHECKING:
@@ -23,7 +28,7 @@ class Feature:
     """Base of every feature: a label for people, and how it is derived from events."""
 
     def __init__(self, label: str, derived: Derivation | None = None) -> None:
-        self.label, self.derived = label, derived
+        self.label, self.derived, self.where = label, derived, author_line()
         self.name = self.vocabulary = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -82,7 +87,7 @@ class Measurement(Feature):
             raise UnitError(
                 f"{label}: the plausible range is in {plausible.unit}, the feature in {unit}",
                 why="they measure different things",
-                write=f"between(..., ..., {unit})",
+                write=f"between(..., ..., {spelled(unit)})",
             )
         self.unit = unit
         self.plausible = Range(
@@ -102,7 +107,7 @@ class Measurement(Feature):
             raise UnitError(
                 f"{self.label} is compared with {quantity!r}, which has no unit",
                 why=f"{self.label} is measured in {self.unit}",
-                write=f"{quantity} * {self.unit}" if bare else f"a quantity in {self.unit}",
+                write=f"{quantity if bare else 'a number'} * {spelled(self.unit)}",
             )
         return quantise(quantity.to(self.unit))
 

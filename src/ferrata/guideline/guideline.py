@@ -45,7 +45,8 @@ class Amendment:
 class Guideline:
     """Rules over a vocabulary, for the patients in `scope`.
 
-    `weight` and `height` are the features that doses are reckoned from.
+    `weight` and `height` are the features that doses are reckoned from; `watch` is what the whole
+    history of a record is searched for.
 
     Raises:
         RuleError: when ids clash, a stage has no step, or a final step has transitions.
@@ -60,11 +61,12 @@ class Guideline:
     rules: tuple[AnyRule, ...]
     weight: Measurement | None = None
     height: Measurement | None = None
+    watch: tuple[Condition, ...] = ()
     review: str = "not clinically reviewed"
     amendments: tuple[Amendment, ...] = ()
 
     def __post_init__(self) -> None:
-        _check_ids(self.rules)
+        _check_ids(self.id, self.rules)
         _check_stages(self)
         for one in self.recommendations:
             _check_recommendation(one)
@@ -177,12 +179,12 @@ class Guideline:
         )
 
 
-def _check_ids(rules: tuple[AnyRule, ...]) -> None:
+def _check_ids(id: str, rules: tuple[AnyRule, ...]) -> None:
     seen: dict[str, AnyRule] = {}
     for rule in rules:
         if rule.id in seen:
             raise RuleError(
-                f"two rules are called {rule.id} (the other one at {seen[rule.id].where})",
+                f"two rules of {id} are called {rule.id} (the other one at {seen[rule.id].where})",
                 why="amendments, audits and documents name rules by id",
                 write="another id, or replace_= in amend()",
                 where=rule.where,
@@ -202,7 +204,7 @@ def _check_stages(guideline: Guideline) -> None:
         for stage in (transition.at, *transition.to):
             if stage not in stages:
                 raise RuleError(
-                    f"transition {transition.id} names {stage!r}, which has no step",
+                    f"transition {transition.id} names {stage!r}, which has no step in {guideline.id}",
                     why="whoever follows it would stand nowhere",
                     write="a Step for it, or another stage",
                     where=transition.where,
@@ -210,7 +212,7 @@ def _check_stages(guideline: Guideline) -> None:
     for step in guideline.steps:
         if step.final and any(transition.at == step.stage for transition in guideline.transitions):
             raise RuleError(
-                f"step {step.id} is final and has transitions",
+                f"step {step.id} of {guideline.id} is final and has transitions",
                 why="a final step hands the patient on",
                 write="final=False, or no transitions from it",
                 where=step.where,

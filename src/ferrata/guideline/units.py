@@ -159,6 +159,12 @@ def between(low: float | str | Decimal, high: float | str | Decimal, unit: Unit)
     return Range(quantise(exact(low)), quantise(exact(high)), unit)
 
 
+def spelled(unit: Unit) -> str:
+    """Return `unit` as an author writes it: ``g / dL``, ``per_uL``."""
+    names = {one.code: name for name, one in globals().items() if isinstance(one, Unit)}
+    return names.get(unit.code) or " / ".join(names.get(c, c) for c in unit.code.split("/"))
+
+
 def _times(left: Dimension, right: Dimension, power: int) -> Dimension:
     powers = dict(left)
     for base, exponent in right:

@@ -11,6 +11,9 @@ from typing import TypeAlias
 class Option(StrEnum):
     """Base of the options of a choice; the value is the option's stable name."""
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
 
 class Answer(Enum):
     """Yes, no or unknown. It refuses to act as a boolean, because unknown is not no."""

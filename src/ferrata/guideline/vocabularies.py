@@ -15,7 +15,7 @@ from ferrata.guideline.derivations import Cases, Holds
 from ferrata.guideline.errors import NotACondition
 from ferrata.guideline.events import Treatment
 from ferrata.guideline.features import Choice, Feature, Finding, HasValues, Measurement
-from ferrata.guideline.units import Quantity
+from ferrata.guideline.units import Quantity, plain, spelled
 from ferrata.guideline.values import Between, FeatureValue, Known, Option, Reason, Unknown
 
 
@@ -109,18 +109,21 @@ def _value(feature: Feature, given: FeatureValue | Quantity | bool | Option) -> 
             return Known(given)
         case Choice(), Option() if isinstance(given, feature.options):
             return Known(given.value)
-        case ((Measurement() | Finding() | Choice()), (bool() | Option() | Quantity())):
-            raise NotACondition(
-                f"{feature!r} cannot be {given!r}",
-                why=f"it is a {type(feature).__name__.lower()}",
-                write="a quantity for a measurement, True or False for a finding, "
-                "an option for a choice",
-            )
         case _, (Known() | Between() | Unknown()):
             return given
         case _:
             raise NotACondition(
                 f"{feature!r} cannot be {given!r}",
-                why="its kind of feature is not known",
-                write="a measurement, a finding or a choice",
+                why=f"it is a {type(feature).__name__.lower()}",
+                write=_example(feature),
             )
+
+
+def _example(feature: Feature) -> str:
+    match feature:
+        case Measurement():
+            return f"{feature.name}={plain(feature.plausible.high)} * {spelled(feature.unit)}"
+        case Choice():
+            return f"{feature.name}={next(iter(feature.options))!r}"
+        case _:
+            return f"{feature.name}=True or {feature.name}=False"

@@ -32,9 +32,7 @@ def _lines(plan: Plan) -> Iterator[str]:
     who = ", ".join(one for one in (plan.patient.label, plan.patient.age, plan.patient.sex) if one)
     yield from _wrapped(f"{who}  [Patient/{plan.patient.id}]   on {plan.on}")
     spoke = plan.guideline
-    yield from _wrapped(
-        f"{spoke.title}, version {spoke.version} ({spoke.hash[:12]}), {spoke.review}"
-    )
+    yield from _wrapped(f"{spoke.title} {spoke.version} ({spoke.hash[:12]}), {spoke.review}")
     yield ""
     yield from _emergency(plan)
     yield from _heading("In one line")

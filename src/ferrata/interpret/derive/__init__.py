@@ -148,6 +148,7 @@ class Derived(HasValues):
                 f"{feature!r} asks about a course of treatment and names none",
                 why="a case has many courses",
                 write="a vocabulary bound to a treatment, or OnTreatment(treatment)",
+                where=feature.where,
             )
         courses = self._courses.get(treatment.id)
         if courses is None:

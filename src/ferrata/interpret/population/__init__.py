@@ -18,6 +18,7 @@ from ferrata.interpret.population.expressions import NotPrintable
 from ferrata.interpret.population.plan import Plan, make_plan
 from ferrata.interpret.population.results import PatientResult
 from ferrata.interpret.population.tables import TABLES, write_events
+from ferrata.interpret.population.verify import verify
 
 __all__ = [
     "TABLES",
@@ -30,6 +31,7 @@ __all__ = [
     "evaluate_population",
     "make_plan",
     "run",
+    "verify",
     "write",
     "write_events",
 ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ferrata.guideline.errors import FerrataError
 from ferrata.interpret.population.engine import Engine, quoted
-from ferrata.interpret.population.plan import Plan
+from ferrata.interpret.population.plan import Gather, Plan
 from ferrata.interpret.population.printer import Printer
 from ferrata.interpret.population.results import PatientResult, read_row
 from ferrata.interpret.population.tables import TABLES, buckets_of, check_types, part_of
@@ -100,7 +100,7 @@ def _batches(
 ) -> Iterator[_Batch]:
     """Prepare one batch after the other: its views, then its steps."""
     printer = Printer("duckdb", on)
-    steps = [(step.table, printer.query(step.query)) for step in plan.steps]
+    printed = [(one, printer.query(one.query)) for one in (*plan.steps, *plan.gathers)]
     final = printer.query(plan.final)
     buckets = buckets_of(folder)
     size = settings.buckets_per_batch
@@ -116,6 +116,11 @@ def _batches(
                 f'CREATE OR REPLACE TEMP VIEW "{table}" AS '
                 f"SELECT * FROM read_parquet([{listed}], hive_partitioning = false)"
             )
-        for table, query in steps:
-            engine.run(f'CREATE OR REPLACE TEMP TABLE "{table}" AS {query}')
+        for step, query in printed:
+            engine.run(f'CREATE OR REPLACE TEMP TABLE "{step.table}" AS {query}')
+            for done in step.query.joins if isinstance(step, Gather) else ():
+                engine.run(f'DROP TABLE "{done}"')
+        for step in plan.steps:
+            if step.table not in plan.final.source.joins:
+                engine.run(f'DROP TABLE IF EXISTS "{step.table}"')
         yield _Batch(number, len(batches), final)

@@ -246,14 +246,24 @@ Layer: TypeAlias = "tuple[tuple[str, Expression], ...]"
 
 
 @dataclass(frozen=True, slots=True)
-class Layered:
-    """One row per patient of `table`: `columns` of the tables joined, then layer upon layer."""
+class Joined:
+    """One row per patient of `table`: `columns` of the tables joined, NULL where one has no row."""
 
     table: str
     joins: tuple[str, ...]
     columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """`output` of joined columns and of columns computed layer upon layer, in order of patients."""
+
+    source: Joined
     layers: tuple[Layer, ...]
     output: tuple[str, ...]
+
+
+Query: TypeAlias = Grouped | Joined | Layered
 
 
 def parts_of(node: Expression) -> tuple[Expression, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import assert_never, get_args
 
+from ferrata.guideline.units import plain
 from ferrata.interpret.population.expressions import (
     BOOLEAN,
     INTEGER,
@@ -132,11 +133,10 @@ def _literal(node: Literal, value: object) -> Kind:
         case str():
             return TEXT
         case Decimal() if value.is_finite():
-            _, digits, exponent = value.normalize().as_tuple()
-            assert isinstance(exponent, int)
-            scale = max(0, -exponent)
-            precision = max(scale, len(digits) + max(0, exponent), 1)
-            return _fits(node, Kind("decimal", precision, scale))
+            # By its digits: arithmetic on decimals would round to the context's precision.
+            whole, _, fraction = plain(value).lstrip("-").partition(".")
+            scale = len(fraction)
+            return _fits(node, Kind("decimal", max(len(whole.lstrip("0")) + scale, 1), scale))
         case _:
             raise NotPrintable(node, "only finite decimals, integers, texts and truths are exact")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, assert_never
 
 from ferrata.guideline.units import plain
@@ -23,6 +24,7 @@ from ferrata.interpret.population.expressions import (
     Greatest,
     Grouped,
     IsNull,
+    Joined,
     Layered,
     Least,
     Literal,
@@ -32,6 +34,7 @@ from ferrata.interpret.population.expressions import (
     Null,
     Or,
     Plus,
+    Query,
     Times,
 )
 from ferrata.interpret.population.kinds import kind_of, whitelisted, widened
@@ -55,16 +58,18 @@ class Printer:
         kind_of(node)
         return sql.render(self._sql(node), self.dialect)
 
-    def query(self, query: Grouped | Layered, *, pretty: bool = False) -> str:
+    def query(self, query: Query, *, pretty: bool = False) -> str:
         """Return a query as SQL text.
 
         Raises:
             NotPrintable: when it cannot be said exactly.
         """
-        whitelisted(query, (Grouped, Layered))
+        whitelisted(query, (Grouped, Joined, Layered))
         match query:
             case Grouped():
                 found = self._grouped(query)
+            case Joined():
+                found = self._joined(query)
             case Layered():
                 found = self._layered(query)
             case _:
@@ -76,24 +81,28 @@ class Printer:
         return self._sql(node)
 
     def _grouped(self, query: Grouped) -> Sql:
-        columns = [sql.name("patient", query.scan.table)]
-        columns += [sql.alias(self._checked(node), name) for name, node in query.columns]
-        where = self._checked(query.scan.where)
-        return sql.select(columns, query.scan.table, query.joins, where=where, group=True)
-
-    def _layered(self, query: Layered) -> Sql:
-        tables = [("layer0", sql.select([*self._base(query)], query.table, query.joins, left=True))]
-        for depth, layer in enumerate(query.layers, 1):
-            below = f"layer{depth - 1}"
-            columns = [sql.alias(self._checked(node), name) for name, node in layer]
-            tables.append((f"layer{depth}", sql.select([sql.star(below), *columns], below)))
-        top = tables[-1][0]
-        found = sql.select([sql.name(name) for name in ("patient", *query.output)], top)
-        return sql.with_tables(found.order_by(sql.name("patient")), tables)
+        table = query.scan.table
+        columns = [sql.name("patient", table), *self._named(query.columns)]
+        found = sql.select(columns, sql.table(table))
+        found = sql.joined(found, table, query.joins, "inner")
+        return sql.per_patient(sql.where(found, self._checked(query.scan.where)), table)
 
     @staticmethod
-    def _base(query: Layered) -> list[Sql]:
-        return [sql.name("patient", query.table), *map(sql.name, query.columns)]
+    def _joined(query: Joined) -> sql.Query:
+        columns = [sql.name("patient", query.table), *map(sql.name, query.columns)]
+        found = sql.select(columns, sql.table(query.table))
+        return sql.joined(found, query.table, query.joins, "left")
+
+    def _layered(self, query: Layered) -> Sql:
+        found = self._joined(query.source)
+        for depth, layer in enumerate(query.layers):
+            columns = [sql.star(), *self._named(layer)]
+            found = sql.select(columns, sql.nested(found, f"layer{depth}"))
+        output = [sql.name(name) for name in ("patient", *query.output)]
+        return sql.in_order(sql.select(output, sql.nested(found, "layers")))
+
+    def _named(self, columns: Iterable[tuple[str, Expression]]) -> list[Sql]:
+        return [sql.alias(self._checked(node), name) for name, node in columns]
 
     def _all(self, *nodes: Expression) -> list[Sql]:
         return [self._sql(node) for node in nodes]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from ferrata.interpret.population.expressions import Kind
 
+Query = exp.Select
+
 COMPARISONS = {
     "<": exp.LT,
     "<=": exp.LTE,
@@ -21,15 +23,23 @@ COMPARISONS = {
     "<>": exp.NEQ,
 }
 
+TYPES = {
+    "boolean": exp.DataType.Type.BOOLEAN,
+    "integer": exp.DataType.Type.BIGINT,
+    "text": exp.DataType.Type.VARCHAR,
+    "decimal": exp.DataType.Type.DECIMAL,
+}
 
-def name(of: str, table: str | None = None) -> Sql:
+
+def name(of: str, of_table: str | None = None) -> Sql:
     """A column by its quoted name."""
-    return exp.column(of, table=table, quoted=True)
+    parts = {"table": exp.to_identifier(of_table, quoted=True)} if of_table else {}
+    return exp.Column(this=exp.to_identifier(of, quoted=True), **parts)
 
 
 def alias(sql: Sql, of: str) -> Sql:
     """``sql AS "of"``."""
-    return exp.alias_(sql, of, quoted=True)
+    return exp.Alias(this=sql, alias=exp.to_identifier(of, quoted=True))
 
 
 def text(value: str) -> Sql:
@@ -59,9 +69,9 @@ def placeholder(of: str) -> Sql:
 
 def cast(sql: Sql, kind: Kind) -> Sql:
     """``CAST(sql AS kind)``."""
-    names = {"boolean": "BOOLEAN", "integer": "BIGINT", "text": "VARCHAR"}
-    spelled = names.get(kind.name, f"DECIMAL({kind.precision}, {kind.scale})")
-    return exp.cast(sql, exp.DataType.build(spelled))
+    digits = (kind.precision, kind.scale) if kind.name == "decimal" else ()
+    sizes = [exp.DataTypeParam(this=exp.Literal.number(size)) for size in digits]
+    return exp.Cast(this=sql, to=exp.DataType(this=TYPES[kind.name], expressions=sizes))
 
 
 def compared(left: Sql, operator: str, right: Sql) -> Sql:
@@ -151,37 +161,49 @@ def filtered(aggregate: Sql, where: Sql) -> Sql:
     return exp.Filter(this=aggregate, expression=exp.Where(this=where))
 
 
-def select(
-    columns: Sequence[Sql],
-    table: str,
-    joins: Sequence[str] = (),
-    *,
-    left: bool = False,
-    where: Sql | None = None,
-    group: bool = False,
-) -> exp.Select:
-    """One row per patient when `group`; tables are joined by patient."""
-    query = exp.select(*columns).from_(exp.to_table(f'"{table}"'))
-    for other in joins:
-        on = exp.EQ(this=name("patient", other), expression=name("patient", table))
-        query = query.join(exp.to_table(f'"{other}"'), on=on, join_type="left" if left else "inner")
-    if where is not None:
-        query = query.where(where)
-    return query.group_by(name("patient", table)) if group else query
+def table(of: str) -> Sql:
+    """A table by its quoted name."""
+    return exp.Table(this=exp.to_identifier(of, quoted=True))
 
 
-def star(table: str) -> Sql:
-    """Every column of a table."""
-    return exp.Column(this=exp.Star(), table=exp.to_identifier(table, quoted=True))
+def nested(query: Query, of: str) -> Sql:
+    """``(SELECT …) AS "of"``."""
+    return exp.Subquery(this=query, alias=exp.TableAlias(this=exp.to_identifier(of, quoted=True)))
 
 
-def with_tables(query: exp.Select, tables: Sequence[tuple[str, exp.Select]]) -> exp.Select:
-    """``WITH name AS (…), … query``."""
-    for of, inner in tables:
-        query = query.with_(exp.to_identifier(of, quoted=True), as_=inner)
+def select(columns: Sequence[Sql], source: Sql) -> Query:
+    """``SELECT columns FROM source``."""
+    return exp.Select().select(*columns, copy=False).from_(source, copy=False)
+
+
+def joined(query: Query, of: str, others: Sequence[str], how: str) -> Query:
+    """Join further tables to the table `of`, patient by patient."""
+    for other in others:
+        on = exp.EQ(this=name("patient", other), expression=name("patient", of))
+        query = query.join(table(other), on=on, join_type=how, copy=False)
     return query
+
+
+def where(query: Query, condition: Sql) -> Query:
+    """``query WHERE condition``."""
+    return query.where(condition, copy=False)
+
+
+def per_patient(query: Query, of: str) -> Query:
+    """``query GROUP BY of.patient``."""
+    return query.group_by(name("patient", of), copy=False)
+
+
+def in_order(query: Query) -> Query:
+    """``query ORDER BY patient``."""
+    return query.order_by(name("patient"), copy=False)
+
+
+def star() -> Sql:
+    """Every column."""
+    return exp.Star()
 
 
 def render(query: Sql, dialect: str, *, pretty: bool = False) -> str:
     """The text of a query in a dialect."""
-    return query.sql(dialect=dialect, identify=True, pretty=pretty)
+    return query.sql(dialect=dialect, identify=True, pretty=pretty, copy=False)
