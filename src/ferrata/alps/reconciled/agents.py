@@ -1,185 +1,26 @@
-"""`reconciled`: the guideline used for advice.
-
-Every gap of the figure is closed by a declared assumption.
-"""
+"""The steroid-sparing agents: mycophenolate, a pulse on it, sirolimus, and swaps."""
 
 from __future__ import annotations
 
-from ferrata.alps.course import Effect, Methylprednisolone, Mycophenolate, Prednisone, Sirolimus
+from ferrata.alps.course import Effect, Mycophenolate, Prednisone, Sirolimus
 from ferrata.alps.cytopenia import (
     RESPONDED,
     RESPONDING,
     adequate_counts,
-    emergency,
-    entry,
-    intravenous_judged,
     isolated_neutropenia,
     mycophenolate_due,
     mycophenolate_early,
     needs_steroid,
-    no_significant_cytopenia,
-    oral_steroid_judged,
-    oral_steroid_pending,
-    sirolimus_first,
     sirolimus_judged,
     steroid_dependent,
     steroid_free,
-    unconfirmed,
 )
-from ferrata.alps.figure import RAO_2015_FIGURE
-from ferrata.alps.reconciled_steps import ADVICE, STEPS
 from ferrata.alps.safety import mycophenolate_barred, sirolimus_barred
 from ferrata.alps.sources import warrant
 from ferrata.alps.stages import Stage
 from ferrata.guideline.conditions import all_of, not_
 from ferrata.guideline.pathway import stay, when
 from ferrata.guideline.units import day, one
-
-_TREATED = (
-    Stage.START,
-    Stage.ORAL_STEROID,
-    Stage.INTRAVENOUS_STEROID,
-    Stage.MYCOPHENOLATE,
-    Stage.PULSE,
-    Stage.SIROLIMUS,
-)
-
-_EMERGENCIES = (
-    *(
-        when(
-            f"emergency-at-{stage.value}",
-            at=stage,
-            holds=emergency,
-            to=Stage.EMERGENCY,
-            because="a danger to life comes first",
-            priority=0,
-            warrant=warrant("R17", "A03"),
-        )
-        for stage in _TREATED
-    ),
-    stay(
-        "emergency-goes-on",
-        at=Stage.EMERGENCY,
-        holds=emergency,
-        until=1 * day,
-        because="the emergency goes on",
-        priority=0,
-        warrant=warrant("A03"),
-    ),
-)
-
-_AT_START = (
-    when(
-        "entry",
-        at=Stage.START,
-        holds=entry,
-        to=Stage.ORAL_STEROID,
-        because="a significant cytopenia, confirmed",
-        warrant=warrant("R11", "A01", "R43"),
-    ),
-    stay(
-        "entry-unconfirmed",
-        at=Stage.START,
-        holds=unconfirmed,
-        until=3 * day,
-        because="one low count alone: repeat it in 24 to 72 hours",
-        priority=6,
-        warrant=warrant("A01", "A02", "A103"),
-    ),
-    stay(
-        "no-treatment-needed",
-        at=Stage.START,
-        holds=no_significant_cytopenia,
-        until=90 * day,
-        because="no treatment without a clinically significant cytopenia",
-        warrant=warrant("R11", "A01"),
-    ),
-)
-
-
-_ANY_EFFECT = (*RESPONDED, Effect.NONE)
-
-_TIME_FOR_SECOND_AGENT = (
-    (Stage.ORAL_STEROID, all_of(oral_steroid_judged, Prednisone.effect.is_(*RESPONDED))),
-    *(
-        (stage, all_of(intravenous_judged, Methylprednisolone.effect.is_(*_ANY_EFFECT)))
-        for stage in (Stage.INTRAVENOUS_STEROID, Stage.EMERGENCY)
-    ),
-)
-
-_SECOND_AGENT = (
-    *(
-        when(
-            f"sirolimus-first-after-{stage.value}",
-            at=stage,
-            holds=all_of(due, sirolimus_first),
-            to=(Stage.SIROLIMUS, Stage.MYCOPHENOLATE, Stage.REFERRAL),
-            because="time for a steroid-sparing agent, and sirolimus is preferred",
-            warrant=warrant("R45", "A09", "A106"),
-        )
-        for stage, due in _TIME_FOR_SECOND_AGENT
-    ),
-    *(
-        when(
-            f"mycophenolate-first-after-{stage.value}",
-            at=stage,
-            holds=all_of(due, not_(sirolimus_first)),
-            to=(Stage.MYCOPHENOLATE, Stage.SIROLIMUS, Stage.REFERRAL),
-            because="time for a steroid-sparing agent",
-            warrant=warrant("R45", "A09", "A106"),
-        )
-        for stage, due in _TIME_FOR_SECOND_AGENT
-    ),
-)
-
-_AT_STEROIDS = (
-    stay(
-        "oral-steroid-pending",
-        at=Stage.ORAL_STEROID,
-        holds=oral_steroid_pending,
-        until=14 * day,
-        because="too early to judge oral steroids",
-        warrant=warrant("A04", "A05", "A06", "A08"),
-    ),
-    when(
-        "F03",
-        at=Stage.ORAL_STEROID,
-        holds=all_of(oral_steroid_judged, Prednisone.effect.is_(Effect.NONE)),
-        to=Stage.INTRAVENOUS_STEROID,
-        because="no response to oral prednisone",
-        warrant=warrant("F03", "A07"),
-    ),
-    stay(
-        "oral-steroid-unevaluable",
-        at=Stage.ORAL_STEROID,
-        holds=all_of(oral_steroid_judged, Prednisone.effect.is_(Effect.UNEVALUABLE)),
-        until=7 * day,
-        because="a transfusion hides the effect: a rescue is not a response",
-        warrant=warrant("A08"),
-    ),
-    *(
-        stay(
-            f"{stage.value}-pending",
-            at=stage,
-            holds=Methylprednisolone.days < 14 * day,
-            until=14 * day,
-            because="too early to judge intravenous steroids",
-            warrant=warrant("A05", "A06", "A08"),
-        )
-        for stage in (Stage.INTRAVENOUS_STEROID, Stage.EMERGENCY)
-    ),
-    *(
-        stay(
-            f"{stage.value}-unevaluable",
-            at=stage,
-            holds=all_of(intravenous_judged, Methylprednisolone.effect.is_(Effect.UNEVALUABLE)),
-            until=7 * day,
-            because="a transfusion hides the effect: a rescue is not a response",
-            warrant=warrant("A08"),
-        )
-        for stage in (Stage.INTRAVENOUS_STEROID, Stage.EMERGENCY)
-    ),
-)
 
 _responding = Mycophenolate.effect.is_(*RESPONDING)
 _responded = Mycophenolate.effect.is_(*RESPONDED)
@@ -396,32 +237,4 @@ _SWAPS = (
     ),
 )
 
-_KEPT = frozenset({"F03", "F04"})
-_REMOVED = frozenset(
-    rule.id
-    for rule in (*RAO_2015_FIGURE.steps, *RAO_2015_FIGURE.transitions)
-    if rule.id not in {*_KEPT, *(step.id for step in STEPS)}
-)
-_NEW = (
-    *STEPS,
-    *ADVICE,
-    *_EMERGENCIES,
-    *_SWAPS,
-    *_AT_START,
-    *_SECOND_AGENT,
-    *_AT_STEROIDS,
-    *_AT_MYCOPHENOLATE,
-    *_AT_PULSE,
-    *_AT_SIROLIMUS,
-)
-_PRESENT = frozenset(rule.id for rule in RAO_2015_FIGURE.rules)
-
-RECONCILED = RAO_2015_FIGURE.amend(
-    id="reconciled",
-    title="Reconciled guideline for cytopenia in ALPS",
-    version="2026.11.0",
-    because="the figure has dead ends and contradicts its text: R39, R44, R45, A01 to A13",
-    replace_=tuple(rule for rule in _NEW if rule.id in _PRESENT),
-    add=tuple(rule for rule in _NEW if rule.id not in _PRESENT),
-    remove=_REMOVED,
-)
+AGENTS = (*_SWAPS, *_AT_MYCOPHENOLATE, *_AT_PULSE, *_AT_SIROLIMUS)
