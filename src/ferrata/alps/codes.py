@@ -1,7 +1,8 @@
 """Codes and names by which records say what `alps.concepts` means. Declarations only.
 
-Each row says how its code was checked: ``verified`` in a published file (see the clinical fact
-base, part C) or from ``memory``, to be checked against a terminology server before clinical use.
+Each row says how its code was checked: ``verified`` in a published file (the clinical fact base,
+part C, or code and name together in public FHIR profiles and value sets) or from ``memory``, to be
+checked against a terminology server before clinical use.
 A code that is missing here costs a question to the clinician; a wrong one could cost more. So
 lists are short on purpose: no staging, no estimates, no serum where blood is meant.
 """
@@ -62,7 +63,7 @@ MEASUREMENTS: tuple[Row, ...] = (
     Row(LOINC, "30313-1", Lab.HEMOGLOBIN.id, "memory"),  # arterial blood
     Row(LOINC, "30350-3", Lab.HEMOGLOBIN.id, "memory"),  # venous blood
     Row(LOINC, "30352-9", Lab.HEMOGLOBIN.id, "memory"),  # capillary blood
-    Row(LOINC, "59260-0", Lab.HEMOGLOBIN.id, "memory"),  # moles per volume
+    Row(LOINC, "59260-0", Lab.HEMOGLOBIN.id, "verified"),  # moles per volume
     Row(LOINC, "751-8", Lab.NEUTROPHILS.id, "verified"),
     Row(LOINC, "26499-4", Lab.NEUTROPHILS.id, "verified"),
     Row(LOINC, "753-4", Lab.NEUTROPHILS.id, "memory"),  # manual count
@@ -83,9 +84,9 @@ MEASUREMENTS: tuple[Row, ...] = (
 )
 
 PERCENTAGES: tuple[Row, ...] = (
-    Row(LOINC, "770-8", Lab.NEUTROPHILS.id, "memory"),
-    Row(LOINC, "26511-6", Lab.NEUTROPHILS.id, "memory"),
-    Row(LOINC, "23761-0", Lab.NEUTROPHILS.id, "memory"),  # manual count
+    Row(LOINC, "770-8", Lab.NEUTROPHILS.id, "verified"),
+    Row(LOINC, "26511-6", Lab.NEUTROPHILS.id, "verified"),
+    Row(LOINC, "23761-0", Lab.NEUTROPHILS.id, "verified"),  # manual count
 )
 """Percent of leukocytes. Never an absolute count, and never made into one (H21)."""
 
@@ -109,14 +110,14 @@ CONDITIONS: tuple[Row, ...] = (
 )
 
 PROCEDURES: tuple[Row, ...] = (
-    Row(SNOMED, "234319005", Finding.ASPLENIA.id, "memory"),  # splenectomy
+    Row(SNOMED, "234319005", Finding.ASPLENIA.id, "verified"),  # splenectomy
     Row(CPT, "38100", Finding.ASPLENIA.id, "memory"),  # total splenectomy
     Row(CPT, "38120", Finding.ASPLENIA.id, "memory"),  # laparoscopic
     Row(ICD_10_PCS, "07TP0ZZ", Finding.ASPLENIA.id, "memory"),
     Row(ICD_10_PCS, "07TP4ZZ", Finding.ASPLENIA.id, "memory"),
-    Row(SNOMED, "116859006", Finding.TRANSFUSION.id, "memory"),  # of a blood product
-    Row(SNOMED, "116863004", Finding.TRANSFUSION.id, "memory"),  # of red cells
-    Row(SNOMED, "12719002", Finding.TRANSFUSION.id, "memory"),  # of platelets
+    Row(SNOMED, "116859006", Finding.TRANSFUSION.id, "verified"),  # of a blood product
+    Row(SNOMED, "116863004", Finding.TRANSFUSION.id, "verified"),  # of red cells
+    Row(SNOMED, "12719002", Finding.TRANSFUSION.id, "verified"),  # of platelets
     Row(CPT, "36430", Finding.TRANSFUSION.id, "memory"),
 )
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from ferrata.alps.case import COUNT_LASTS, MONTH, Case
 from ferrata.alps.concepts import Drug, Lab
 from ferrata.alps.concepts import Finding as Sign
+from ferrata.alps.sources import A111
 from ferrata.guideline.conditions import Operator, all_of, any_of, not_
 from ferrata.guideline.derivations import (
+    Anchor,
     Asserted,
     Cases,
     DaysSinceEnd,
     DaysSinceStart,
+    Edge,
     EverTreated,
     OnTreatment,
+    Window,
     before_start,
     days_with,
     highest,
@@ -268,7 +272,19 @@ class Sirolimus(Course, treatment=Drug.SIROLIMUS):
         "Days with a trough of 5 ng/mL or more",
         one,
         between(0, 10_000, one),
-        days_with(Lab.SIROLIMUS, Operator.GE, 5 * ng / mL, since_start(5 * day)),
+        days_with(Lab.SIROLIMUS, Operator.GE, 5 * ng / mL, since_start(5 * day), A111),
+    )
+    troughs_early = Measurement(
+        "Days with such a trough 12 weeks ago or earlier",
+        one,
+        between(0, 10_000, one),
+        days_with(
+            Lab.SIROLIMUS,
+            Operator.GE,
+            5 * ng / mL,
+            Window(Edge(Anchor.START, 5), Edge(Anchor.ON, -84)),
+            A111,
+        ),
     )
 
 

@@ -60,12 +60,17 @@ emergency = criterion(
         ),
         Case.platelets < 10_000 * per_uL,
         Case.major_bleeding,
-        all_of(
-            any_of(Case.neutrophils < 500 * per_uL, Case.asplenia),
-            any_of(Case.fever, Case.febrile_days >= 1 * one),
-        ),
     ),
-    warrant("R17", "A03", "A105"),
+    warrant("R17", "A03"),
+)
+
+febrile_emergency = criterion(
+    "Fever without neutrophils or without a spleen",
+    all_of(
+        any_of(Case.neutrophils < 500 * per_uL, Case.asplenia),
+        any_of(Case.fever, Case.febrile_days >= 1 * one),
+    ),
+    warrant("A03", "A18", "A105"),
 )
 
 _falling = all_of(
@@ -226,6 +231,8 @@ mycophenolate_early = criterion(
 
 sirolimus_judged = criterion(
     "Sirolimus was given long enough at adequate levels",
-    all_of(Sirolimus.days >= 84 * day, Sirolimus.troughs >= 2 * one),
-    warrant("A13"),
+    all_of(
+        Sirolimus.days >= 84 * day, Sirolimus.troughs >= 2 * one, Sirolimus.troughs_early >= 1 * one
+    ),
+    warrant("A13", "A111"),
 )

@@ -100,7 +100,8 @@ METHYLPREDNISOLONE_HIGH = Give(
 IMMUNOGLOBULIN = Consider(
     Drug.IMMUNOGLOBULIN,
     "Intravenous immunoglobulin with the pulse in severe hemolytic anemia or thrombocytopenia. "
-    "The sources' amounts conflict (R19, M04), so none is computed here.",
+    "Before it: hepatitis B serology and IgG. The sources' amounts conflict (R19, M04), so none is "
+    "computed here.",
     warrant("R19", "M04", "A23"),
 )
 

@@ -10,6 +10,7 @@ class Stage(Option):
 
     START = "start"
     EMERGENCY = "emergency"
+    FEVER = "fever"
     ORAL_STEROID = "oral-steroid"  # A0
     INTRAVENOUS_STEROID = "intravenous-steroid"  # B1
     MYCOPHENOLATE = "mycophenolate"  # A1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from ferrata.guideline.conditions import Condition
 from ferrata.guideline.doses import Dose
@@ -99,3 +99,5 @@ def treatment_of(action: Action) -> Treatment | None:
             return treatment
         case Order() | Ask() | Monitor() | Refer():
             return None
+        case _:
+            assert_never(action)

@@ -158,7 +158,7 @@ class Events:
             tuple(
                 sorted(
                     (e for e in once if isinstance(e, TreatmentCourse)),
-                    key=lambda c: (c.start, c.treatment or "", c.source),
+                    key=lambda c: (c.start, c.treatment or "", c.source, repr(c)),
                 )
             ),
         )
@@ -169,6 +169,6 @@ def _grouped(pairs: Iterable[tuple[str, _E]]) -> dict[str, tuple[_E, ...]]:
     for key, event in pairs:
         groups[key].append(event)
     return {
-        key: tuple(sorted(events, key=lambda e: (e.when, e.source)))
+        key: tuple(sorted(events, key=lambda e: (e.when, e.source, repr(e))))
         for key, events in groups.items()
     }

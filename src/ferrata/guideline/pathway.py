@@ -53,12 +53,17 @@ class Step(Rule):
     final: bool = False
 
 
+URGENT = 1
+"""Transitions of this priority or a smaller one answer a danger to life."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transition(Rule):
     """From one stage to another when a condition holds.
 
     Several targets are alternatives, the preferred one first. A lower `priority` number goes
-    first; equal ones must exclude each other. `until` bounds a stay.
+    first, and up to `URGENT` answers a danger to life; equal ones must exclude each other.
+    `until` bounds a stay.
     """
 
     at: Option

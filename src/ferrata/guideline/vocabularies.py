@@ -2,7 +2,7 @@
 
 ``class Case(CaseFeatures)`` lists what one needs to know about a patient. A template such as
 ``class Course(CourseFeatures)`` lists what one needs to know about a course of treatment, and
-``class Mycophenolate(Course, treatment=...)`` asks it of the newest course of one treatment.
+``class Antibiotic(Course, treatment=...)`` asks it of the newest course of one treatment.
 """
 
 from __future__ import annotations

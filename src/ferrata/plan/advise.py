@@ -7,7 +7,7 @@ forgetting a fact can never move it up to offered.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ferrata.guideline.actions import Action, Monitor, treatment_of
@@ -17,6 +17,7 @@ from ferrata.guideline.features import Feature
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.pathway import Caution, Gate, Recommendation, Step, Transition
 from ferrata.guideline.values import Answer
+from ferrata.interpret.counterfactual import Answers
 from ferrata.interpret.derive import Derived
 from ferrata.interpret.evaluate import Judgement, judge
 from ferrata.interpret.replay import Position
@@ -26,34 +27,39 @@ YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 
 
 class Bench:
-    """Judges the conditions of one guideline over one set of facts, each once."""
+    """Judges the conditions of one guideline over one set of facts, each once.
 
-    def __init__(self, guideline: Guideline, facts: Derived) -> None:
-        self.guideline, self.facts = guideline, facts
+    With `answers`, over their facts and without reasons.
+    """
+
+    def __init__(
+        self, guideline: Guideline, facts: Derived, answers: Answers | None = None
+    ) -> None:
+        self.guideline, self.facts, self._answers = guideline, facts, answers
         self._judged: dict[int, tuple[Condition, Judgement]] = {}
 
     def __call__(self, condition: Condition) -> Judgement:
         """Return the judgement on `condition`."""
         held = self._judged.get(id(condition))
         if held is None:
-            judgement = judge(condition, self.facts, self.facts.site)
+            if self._answers is None:
+                judgement = judge(condition, self.facts, self.facts.site)
+            else:
+                judgement = Judgement(condition, self._answers(condition), (), ())
             self._judged[id(condition)] = condition, judgement
             return judgement
         return held[1]
 
-    def over(self, facts: Derived, touched: Callable[[Condition], bool]) -> Bench | None:
-        """Return a bench over other facts; None when no judgement so far comes out otherwise.
+    @property
+    def judged(self) -> tuple[Condition, ...]:
+        """Every condition judged so far."""
+        return tuple(condition for condition, _ in self._judged.values())
 
-        Keeps every judgement that is not `touched`.
-        """
-        other = Bench(self.guideline, facts)
-        differs = False
-        for key, (condition, judgement) in self._judged.items():
-            if touched(condition):
-                differs = other(condition).answer is not judgement.answer or differs
-            else:
-                other._judged[key] = condition, judgement
-        return other if differs else None
+    def over(self, answers: Answers) -> Bench | None:
+        """Return a bench over other answers; None when every judgement so far keeps its answer."""
+        if all(answers(condition) is said.answer for condition, said in self._judged.values()):
+            return None
+        return Bench(self.guideline, answers.facts, answers)
 
 
 @dataclass(frozen=True, slots=True)

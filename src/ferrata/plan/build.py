@@ -14,6 +14,7 @@ from ferrata.guideline.evidence import Assumption, Statement, Warrant
 from ferrata.guideline.features import Feature
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.parameters import Site
+from ferrata.guideline.pathway import URGENT, Transition
 from ferrata.guideline.values import Answer, Unknown
 from ferrata.interpret.counterfactual import anatomy
 from ferrata.interpret.derive import Derived
@@ -129,14 +130,18 @@ def _patient(record: Record, bench: Bench) -> Patient:
 
 
 def _emergency(bench: Bench, advised: Advised) -> tuple[Reason, ...]:
-    """The most urgent transitions (priority 0) that hold or cannot be excluded."""
+    """The urgent transitions that hold or cannot be excluded."""
     found: dict[str, Reason] = {}
     for one in advised.advice:
         candidate = one.candidate
         for rule, said in ((candidate.rule, candidate.judgement), *candidate.unless):
-            if getattr(rule, "priority", 1) == 0 and said.answer is not Answer.NO:
-                text = getattr(rule, "because", rule.id)
-                found[rule.id] = titled(text, said, bench.facts.site, tuple(map(str, rule.warrant)))
+            if (
+                isinstance(rule, Transition)
+                and rule.priority <= URGENT
+                and said.answer is not Answer.NO
+            ):
+                warrants = tuple(map(str, rule.warrant))
+                found[rule.id] = titled(rule.because, said, bench.facts.site, warrants)
     return tuple(found.values())
 
 

@@ -9,7 +9,14 @@ from ferrata.guideline.features import Feature
 from ferrata.guideline.pathway import Recommendation
 from ferrata.guideline.values import Unknown
 from ferrata.guideline.vocabularies import CourseFeatures
-from ferrata.interpret.counterfactual import anatomy, concept_of, roots, suppose, suppositions
+from ferrata.interpret.counterfactual import (
+    Answers,
+    anatomy,
+    concept_of,
+    roots,
+    suppose,
+    suppositions,
+)
 from ferrata.interpret.replay import Position
 from ferrata.plan.advise import Advice, Bench, advise
 from ferrata.plan.model import Change, Level, Missing
@@ -40,14 +47,20 @@ def missing_items(
         if concept is not None:
             groups.setdefault(concept.id, (concept, []))[1].append(feature)
     before = _outcome(advice)
+    known = anatomy(bench.guideline)
+    needed = frozenset(one for condition in bench.judged for one in known.asked_by(condition))
+    answers = Answers(facts, known)
     items = [
-        _item(bench, positions, before, concept, features) for concept, features in groups.values()
+        _item(bench, answers, needed, positions, before, concept, features)
+        for concept, features in groups.values()
     ]
     return tuple(sorted(items, key=lambda item: not any(one.effects for one in item.changes)))
 
 
-def _item(
+def _item(  # noqa: PLR0917
     bench: Bench,
+    answers: Answers,
+    needed: frozenset[Feature],
     positions: tuple[Position, ...],
     before: dict[str, str],
     concept: Concept,
@@ -55,10 +68,9 @@ def _item(
 ) -> Missing:
     known = anatomy(bench.guideline)
     changes: list[Change] = []
-    touched = known.touched(concept.id)
     for one in suppositions(concept, known.thresholds, bench.facts.on):
-        facts = suppose(bench.facts, concept, one, known)
-        supposed = bench.over(facts, touched)
+        facts, moved = suppose(bench.facts, concept, one, known, needed)
+        supposed = bench.over(Answers(facts, known, answers, moved)) if moved else None
         after = before if supposed is None else _outcome(advise(supposed, positions).advice)
         changes.append(Change(answer=one.text, effects=_effects(before, after)))
     value = bench.facts.value(features[0])

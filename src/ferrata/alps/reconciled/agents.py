@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ferrata.alps.case import Case
 from ferrata.alps.course import Effect, Mycophenolate, Prednisone, Sirolimus
 from ferrata.alps.cytopenia import (
     RESPONDED,
@@ -18,9 +19,20 @@ from ferrata.alps.cytopenia import (
 from ferrata.alps.safety import mycophenolate_barred, sirolimus_barred
 from ferrata.alps.sources import warrant
 from ferrata.alps.stages import Stage
-from ferrata.guideline.conditions import all_of, not_
+from ferrata.guideline.conditions import all_of, any_of, not_
 from ferrata.guideline.pathway import stay, when
-from ferrata.guideline.units import day, one
+from ferrata.guideline.units import day, dL, g, one, per_uL
+
+# Platelets of 38,000 that were 18,000 are a response (A04) on its way, though below 50,000 (A02).
+_low_elsewhere = any_of(
+    Case.hemoglobin < 8 * g / dL, all_of(Case.neutrophils < 500 * per_uL, Case.infection)
+)
+_only_platelets_low = all_of(
+    Case.platelets < 50_000 * per_uL,
+    Case.hemoglobin >= 8 * g / dL,
+    any_of(Case.neutrophils >= 500 * per_uL, not_(Case.infection)),
+)
+_NOT_RISING = tuple(effect for effect in Effect if effect is not Effect.RESPONSE)
 
 _responding = Mycophenolate.effect.is_(*RESPONDING)
 _responded = Mycophenolate.effect.is_(*RESPONDED)
@@ -54,10 +66,24 @@ _AT_MYCOPHENOLATE = (
     when(
         "F04",
         at=Stage.MYCOPHENOLATE,
-        holds=all_of(_responded, needs_steroid),
+        holds=all_of(
+            _responded,
+            needs_steroid,
+            any_of(_low_elsewhere, Mycophenolate.platelet_effect.is_(*_NOT_RISING)),
+        ),
         to=(Stage.PULSE, Stage.REFERRAL),
         because="response to mycophenolate with breakthrough",
         warrant=warrant("F04", "A02", "A21"),
+    ),
+    stay(
+        "mycophenolate-rising",
+        at=Stage.MYCOPHENOLATE,
+        holds=all_of(
+            _responded, _only_platelets_low, Mycophenolate.platelet_effect.is_(Effect.RESPONSE)
+        ),
+        until=28 * day,
+        because="platelets answer to mycophenolate and are not yet 50,000: go on",
+        warrant=warrant("E029", "A04", "A10"),
     ),
     stay(
         "mycophenolate-neutropenia",
@@ -126,11 +152,11 @@ _AT_PULSE = (
         because="breakthrough within 26 weeks of the pulse: the response is lost",
         warrant=warrant("F06", "A11", "A12", "A108"),
     ),
-    stay(
+    when(
         "pulse-again",
         at=Stage.PULSE,
         holds=all_of(needs_steroid, Prednisone.days > 182 * day),
-        until=7 * day,
+        to=(Stage.PULSE, Stage.REFERRAL),
         because="breakthrough long after the last pulse: pulse again",
         warrant=warrant("F04", "A108"),
     ),
@@ -166,10 +192,26 @@ _AT_SIROLIMUS = (
     when(
         "sirolimus-lost",
         at=Stage.SIROLIMUS,
-        holds=all_of(Sirolimus.effect.is_(*RESPONDED), needs_steroid),
+        holds=all_of(
+            Sirolimus.effect.is_(*RESPONDED),
+            needs_steroid,
+            any_of(_low_elsewhere, Sirolimus.platelet_effect.is_(*_NOT_RISING)),
+        ),
         to=Stage.REFERRAL,
         because="breakthrough on sirolimus",
         warrant=warrant("A14", "A107"),
+    ),
+    stay(
+        "sirolimus-rising",
+        at=Stage.SIROLIMUS,
+        holds=all_of(
+            Sirolimus.effect.is_(*RESPONDED),
+            _only_platelets_low,
+            Sirolimus.platelet_effect.is_(Effect.RESPONSE),
+        ),
+        until=28 * day,
+        because="platelets answer to sirolimus and are not yet 50,000: go on",
+        warrant=warrant("E029", "A04", "A13"),
     ),
     stay(
         "sirolimus-neutropenia",
@@ -198,10 +240,15 @@ _AT_SIROLIMUS = (
     stay(
         "sirolimus-levels",
         at=Stage.SIROLIMUS,
-        holds=all_of(_sirolimus_none, Sirolimus.days >= 84 * day, Sirolimus.troughs < 2 * one),
+        holds=all_of(
+            _sirolimus_none,
+            Sirolimus.days >= 84 * day,
+            any_of(Sirolimus.troughs < 2 * one, Sirolimus.troughs_early < 1 * one),
+        ),
         until=28 * day,
-        because="without two adequate troughs this is no failure: bring the level into range",
-        warrant=warrant("R30", "A13", "A19"),
+        because="no failure without two adequate troughs and 12 weeks since the first: "
+        "bring the level into range",
+        warrant=warrant("R30", "A13", "A19", "A111"),
     ),
     stay(
         "sirolimus-unevaluable",
@@ -221,7 +268,7 @@ _SWAPS = (
             holds=mycophenolate_barred,
             to=(Stage.SIROLIMUS, Stage.REFERRAL),
             because="mycophenolate must not go on",
-            priority=1,
+            priority=2,
             warrant=warrant("E042", "A09", "A17"),
         )
         for stage in (Stage.MYCOPHENOLATE, Stage.PULSE)
@@ -232,7 +279,7 @@ _SWAPS = (
         holds=sirolimus_barred,
         to=(Stage.MYCOPHENOLATE, Stage.REFERRAL),
         because="sirolimus must not go on",
-        priority=1,
+        priority=2,
         warrant=warrant("R30", "E037", "A09", "A17"),
     ),
 )

@@ -60,6 +60,21 @@ STEPS = (
         warrant=warrant("R17", "A03"),
     ),
     Step(
+        id="fever",
+        stage=Stage.FEVER,
+        title="Fever without neutrophils or without a spleen",
+        do=(
+            Refer(
+                "the emergency team",
+                "Act at once: blood culture and a parenteral antibiotic before anything else. "
+                "Raise no steroids for the count alone.",
+                warrant("A03", "A18", "A21"),
+            ),
+        ),
+        final=True,
+        warrant=warrant("A03", "A18"),
+    ),
+    Step(
         id="A0",
         stage=Stage.ORAL_STEROID,
         title="Prednisone as a bridge; plan the steroid-sparing agent for weeks 2 to 4",
@@ -121,9 +136,22 @@ ADVICE = (
     Recommendation(
         id="bridge",
         title="Bridge the breakthrough with prednisone",
-        when=all_of(needs_steroid, Prednisone.ever),
+        when=all_of(needs_steroid, Prednisone.ever, Prednisone.days >= 7 * day),
         do=(PREDNISONE_AGAIN,),
-        warrant=warrant("F02", "R43"),
+        warrant=warrant("F02", "R43", "F01"),
+    ),
+    Recommendation(
+        id="infant",
+        title="Below one year of age",
+        when=Case.age < 365 * day,
+        do=(
+            Refer(
+                "an ALPS centre",
+                "Below one year of age every drug and dose is decided with a specialist.",
+                warrant("A17"),
+            ),
+        ),
+        warrant=warrant("A17"),
     ),
     Recommendation(
         id="repeat-count",

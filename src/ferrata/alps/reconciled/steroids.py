@@ -5,8 +5,10 @@ from __future__ import annotations
 from ferrata.alps.course import Effect, Methylprednisolone, Prednisone
 from ferrata.alps.cytopenia import (
     RESPONDED,
+    RESPONDING,
     emergency,
     entry,
+    febrile_emergency,
     intravenous_judged,
     no_significant_cytopenia,
     oral_steroid_judged,
@@ -16,7 +18,7 @@ from ferrata.alps.cytopenia import (
 )
 from ferrata.alps.sources import warrant
 from ferrata.alps.stages import Stage
-from ferrata.guideline.conditions import all_of, not_
+from ferrata.guideline.conditions import all_of, any_of, not_
 from ferrata.guideline.pathway import stay, when
 from ferrata.guideline.units import day
 
@@ -41,6 +43,18 @@ _EMERGENCIES = (
             warrant=warrant("R17", "A03"),
         )
         for stage in _TREATED
+    ),
+    *(
+        when(
+            f"fever-at-{stage.value}",
+            at=stage,
+            holds=febrile_emergency,
+            to=Stage.FEVER,
+            because="fever without neutrophils or without a spleen is an emergency",
+            priority=1,
+            warrant=warrant("A03", "A18"),
+        )
+        for stage in (*_TREATED, Stage.EMERGENCY)
     ),
     stay(
         "emergency-goes-on",
@@ -85,7 +99,16 @@ _AT_START = (
 _ANY_EFFECT = (*RESPONDED, Effect.NONE)
 
 _TIME_FOR_SECOND_AGENT = (
-    (Stage.ORAL_STEROID, all_of(oral_steroid_judged, Prednisone.effect.is_(*RESPONDED))),
+    (
+        Stage.ORAL_STEROID,
+        all_of(
+            oral_steroid_judged,
+            any_of(
+                Prednisone.effect.is_(Effect.LOST),
+                all_of(Prednisone.effect.is_(*RESPONDING), Prednisone.days >= 14 * day),
+            ),
+        ),
+    ),
     *(
         (stage, all_of(intravenous_judged, Methylprednisolone.effect.is_(*_ANY_EFFECT)))
         for stage in (Stage.INTRAVENOUS_STEROID, Stage.EMERGENCY)
@@ -133,6 +156,18 @@ _AT_STEROIDS = (
         to=Stage.INTRAVENOUS_STEROID,
         because="no response to oral prednisone",
         warrant=warrant("F03", "A07"),
+    ),
+    stay(
+        "oral-steroid-works",
+        at=Stage.ORAL_STEROID,
+        holds=all_of(
+            oral_steroid_judged,
+            Prednisone.effect.is_(*RESPONDING),
+            Prednisone.days < 14 * day,
+        ),
+        until=7 * day,
+        because="the counts respond: the steroid-sparing agent is started in weeks 2 to 4",
+        warrant=warrant("R45", "A09"),
     ),
     stay(
         "oral-steroid-unevaluable",
