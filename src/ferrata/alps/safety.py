@@ -11,7 +11,7 @@ from ferrata.alps.course import (
     Rituximab,
     Sirolimus,
 )
-from ferrata.alps.cytopenia import emergency, febrile
+from ferrata.alps.cytopenia import emergency
 from ferrata.alps.sources import warrant
 from ferrata.guideline.actions import Avoid
 from ferrata.guideline.conditions import all_of, any_of, criterion, not_
@@ -205,18 +205,6 @@ _GATES = (
         treatments=_IMMUNOSUPPRESSION,
         needs=any_of(Case.lymphoma_gate.is_(LymphomaGate.CLEAR, LymphomaGate.EXCLUDED), emergency),
         warrant=warrant("R02", "R13", "A03"),
-    ),
-    Gate(
-        id="gate-pulse",
-        title="Low hemoglobin, low platelets or major bleeding, not fever alone",
-        treatments=(Drug.METHYLPREDNISOLONE, Drug.IMMUNOGLOBULIN),
-        needs=any_of(
-            Case.hemoglobin < 8 * g / dL,
-            Case.platelets < 50_000 * per_uL,
-            Case.major_bleeding,
-            not_(febrile),
-        ),
-        warrant=warrant("R17", "R19", "A03", "A18"),
     ),
 )
 
