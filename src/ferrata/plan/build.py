@@ -61,7 +61,7 @@ def plan(
     `compare` names guidelines whose advice is shown beside.
 
     Raises:
-        RecordError: when the record names a concept that the guideline does not know.
+        RecordError: when the record's day of receipt is no date.
         Refusal: when the record's dates make an answer unsafe.
     """
     events = events_of(record, anatomy(guideline).analytes)

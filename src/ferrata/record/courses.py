@@ -4,7 +4,7 @@ The rule, declared once:
 
 - Entries of one ingredient are one course when they overlap for certain, or when one begins no
   later than the day after the other ended; next to an administration, no later than 31 days after,
-  because drugs such as rituximab are given weeks apart.
+  because some drugs are given weeks apart.
 - An active order or statement goes on. If its own planned end has passed, it may go on.
 - A completed, stopped or held one ended on the end it names, if that day has come; otherwise
   some time between its start and the day the record was received.

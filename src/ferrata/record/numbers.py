@@ -12,7 +12,7 @@ from decimal import Decimal
 
 COMPARATORS = ("<=", ">=", "<", ">")
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,12})?")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,30})?")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _RESULT = re.compile(
     r"(<=|>=|<|>|≤|≥)?[ \t]*"

@@ -143,7 +143,10 @@ def _constant(word: str) -> Json:
 def _decimal(digits: str) -> Decimal:
     if len(digits) > MAX_DIGITS:
         raise ValueError(f"a number has more than {MAX_DIGITS} digits")
-    return Decimal(digits)
+    value = Decimal(digits)
+    if not -MAX_DIGITS <= value.adjusted() <= MAX_DIGITS:  # 1e-400000000 written out is 400 MB
+        raise ValueError(f"a number has more than {MAX_DIGITS} digits")
+    return value
 
 
 def _integer(digits: str) -> int:

@@ -109,7 +109,7 @@ def _check_kind(content: Element, where: str) -> None:
             do="ask the server for Patient/[id]/$everything, or put the resources into a Bundle",
         )
     bundle_type = content.get("type")
-    if bundle_type not in _TYPES:
+    if not isinstance(bundle_type, str) or bundle_type not in _TYPES:
         raise cannot_read(
             f"a Bundle of type {bundle_type!r}",
             where=where,

@@ -43,7 +43,7 @@ def read_course(name: str, resource: Element, bundle: Bundle) -> list[CourseEntr
         text=drug.text,
         note=note(resource),
         other=drug.other or kept.get("other") == "true",
-        intent=kept["intent"] if "intent" in kept else string(resource, "intent"),
+        intent=kept.get("intent", _intent(kind, resource)),
         start=kept.get("start", start),
         end=kept.get("end", end),
         dosage=_dosage(kind, resource),
@@ -51,6 +51,10 @@ def read_course(name: str, resource: Element, bundle: Bundle) -> list[CourseEntr
     if not drug.concepts:
         return [entry]
     return [replace(entry, concept=concept) for concept in drug.concepts]
+
+
+def _intent(kind: str, resource: Element) -> str | None:
+    return string(resource, "intent") if kind == "MedicationRequest" else None
 
 
 def _written(kind: str, resource: Element) -> str | None:

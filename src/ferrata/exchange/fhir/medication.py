@@ -57,16 +57,20 @@ def medication_of(resource: Element, bundle: Bundle) -> Medication:
     code = child(target, "code")
     coded, text = codings(code), string(code, "text") if code else None
     found = named(coded, text or (None if coded else shown))
-    return found if found.concepts else _by_ingredients(found, target, bundle)
+    return found if found.concepts else _by_ingredients(found, target, resource, bundle)
 
 
-def _by_ingredients(found: Medication, target: Element, bundle: Bundle) -> Medication:
+def _by_ingredients(
+    found: Medication, target: Element, owner: Element, bundle: Bundle
+) -> Medication:
     parts: list[Medication] = []
     for ingredient in children(target, "ingredient"):
         item = child(ingredient, "itemCodeableConcept")
         reference = child(ingredient, "itemReference")
         if reference is not None:
-            substance = bundle.resolve(string(reference, "reference"), target)
+            name = string(reference, "reference")
+            # What is contained in one resource may refer to what else is contained there.
+            substance = bundle.resolve(name, target) or bundle.resolve(name, owner)
             item = child(substance, "code") if substance else None
         parts.append(named(codings(item), string(item, "text") if item else None))
     ours = tuple(sorted({concept for part in parts for concept in part.concepts}))

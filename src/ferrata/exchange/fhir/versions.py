@@ -60,11 +60,16 @@ def check_version(bundle: Element, resources: Sequence[tuple[str, Element]], whe
             (v for start, v in _VERSIONS.items() if declared.startswith(start)), declared
         )
         raise _wrong(version, "Bundle.fhirVersion", where)
+    undecided: tuple[str, str] | None = None
     for place, resource in [("Bundle", bundle), *resources]:
         found = _version_of(resource)
         if found is not None:
             version, sign = found
-            raise _wrong(version, f"{place}: {sign}", where)
+            if version != OLDER:
+                raise _wrong(version, f"{place}: {sign}", where)
+            undecided = undecided or (place, sign)
+    if undecided is not None:
+        raise _wrong(OLDER, f"{undecided[0]}: {undecided[1]}", where)
 
 
 def _version_of(resource: Element) -> tuple[str, str] | None:
@@ -73,6 +78,8 @@ def _version_of(resource: Element) -> tuple[str, str] | None:
         return None
     if kind in _TYPES:
         return _TYPES[kind], f"resource {kind}"
+    if kind == "Patient" and _has_family_names(resource):
+        return DSTU2, "Patient.name.family as a list"
     fields = _FIELDS.get(kind)
     if fields is not None:
         for field, version in fields.items():
@@ -91,6 +98,13 @@ def _version_of(resource: Element) -> tuple[str, str] | None:
             if old is not None:
                 return DSTU2 if old[1] in {"DSTU2", "1.0"} else STU3, f"profile {profile}"
     return None
+
+
+def _has_family_names(patient: Element) -> bool:
+    names = patient.get("name")
+    return isinstance(names, list) and any(
+        isinstance(name, dict) and isinstance(name.get("family"), list) for name in names
+    )
 
 
 def _wrong(version: str, sign: str, where: str) -> RecordError:

@@ -9,11 +9,10 @@ from typing import Any
 import msgspec
 
 from ferrata.exchange.fhir.elements import AS_WRITTEN
-from ferrata.exchange.fhir.written import resource_of
+from ferrata.exchange.fhir.written import is_fhir, resource_of
 from ferrata.record.model import Patient, Record
 
 _ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
-_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 _GENDERS = frozenset({"male", "female", "other", "unknown"})
 
 
@@ -51,7 +50,7 @@ def _patient(patient: Patient, id_: str) -> dict[str, Any]:
         found["gender"] = patient.sex
     elif patient.sex:
         kept["sex"] = patient.sex
-    if patient.birth_date and _DATE.fullmatch(patient.birth_date):
+    if patient.birth_date and is_fhir(patient.birth_date) and "T" not in patient.birth_date:
         found["birthDate"] = patient.birth_date
     elif patient.birth_date:
         kept["birth_date"] = patient.birth_date

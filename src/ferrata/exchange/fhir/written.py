@@ -10,6 +10,7 @@ import msgspec
 from ferrata.alps.codes import FERRATA
 from ferrata.exchange.fhir.answers import QUESTIONNAIRE
 from ferrata.exchange.fhir.medication import named
+from ferrata.record.dates import when_of
 from ferrata.record.model import (
     AssertionEntry,
     Coding,
@@ -94,7 +95,7 @@ def _date(content: _Content, kept: _Kept, name: str, text: str | None, field: st
     if not text:
         return
     start, slash, end = text.partition("/")
-    valid = all(_INSTANT.fullmatch(side) for side in (start, end) if side) and (start or end)
+    valid = all(is_fhir(side) for side in (start, end) if side) and (start or end)
     if not valid or name == "=" or (slash and name.startswith("=")):
         kept[field] = text
     elif slash:
@@ -103,6 +104,11 @@ def _date(content: _Content, kept: _Kept, name: str, text: str | None, field: st
         content[name[1:]] = text
     else:
         content[f"{name}DateTime"] = text
+
+
+def is_fhir(text: str) -> bool:
+    """Return whether `text` is a date or instant as FHIR writes them."""
+    return _INSTANT.fullmatch(text) is not None and when_of(text) is not None
 
 
 def _period(start: str | None, end: str | None) -> _Content:
@@ -190,7 +196,7 @@ def _course(entry: CourseEntry, kept: _Kept) -> _Content:
     content = _drug(entry, kept)
     times: _Content = {}
     for field, text in {"start": entry.start, "end": entry.end}.items():
-        if text and _INSTANT.fullmatch(text):
+        if text and is_fhir(text):
             times[field] = text
         elif text:
             kept[field] = text
