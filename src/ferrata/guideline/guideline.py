@@ -204,7 +204,8 @@ def _check_stages(guideline: Guideline) -> None:
         for stage in (transition.at, *transition.to):
             if stage not in stages:
                 raise RuleError(
-                    f"transition {transition.id} of {guideline.id} names {stage!r}, which has no step",
+                    f"transition {transition.id} of {guideline.id} names {stage!r}, "
+                    "which has no step",
                     why="whoever follows it would stand nowhere",
                     write="a Step for it, or another stage",
                     where=transition.where,

@@ -47,6 +47,10 @@ class Vocabulary(HasValues):
             by_name[name]: _value(by_name[name], given) for name, given in values.items()
         }
 
+    def __repr__(self) -> str:
+        values = ", ".join(f"{one.name}={value}" for one, value in self._values.items())
+        return f"{type(self).__name__}({values})"
+
     def value(self, feature: Feature) -> FeatureValue:
         return self._values.get(feature, Unknown(Reason.NEVER_RECORDED))
 

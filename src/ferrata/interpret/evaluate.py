@@ -46,7 +46,8 @@ class Judgement:
     """What a condition says of a patient.
 
     `because` holds the leaves that settle the answer. `missing` holds features whose values could
-    still change it: a sound superset, empty once the answer is settled.
+    still change it: a sound superset, empty once the answer is settled. What only `known()` asks
+    for is never missing: not being known is its answer.
     """
 
     condition: Condition
@@ -126,6 +127,8 @@ def _bounds(value: FeatureValue) -> tuple[Decimal, ...]:
             return low, high
         case Unknown():
             return ()
+        case _:
+            assert_never(value)
 
 
 def _compare(left: FeatureValue, operator: Operator, right: FeatureValue) -> Answer:

@@ -187,10 +187,14 @@ def _treatments(step: Step) -> set[str]:
 
 
 def _merged(positions: Iterable[Position]) -> tuple[Position, ...]:
-    """One position per stage; the first way found, on the pathway rather than off it."""
+    """One position per stage: on the pathway rather than off it, for sure rather than perhaps."""
     best: dict[str, Position] = {}
     for one in positions:
         held = best.get(one.stage)
-        if held is None or (one.on_pathway and not held.on_pathway):
+        if held is None or _standing(one) > _standing(held):
             best[one.stage] = one
     return tuple(best.values())
+
+
+def _standing(position: Position) -> tuple[bool, bool]:
+    return position.on_pathway, all(move.answer is Answer.YES for move in position.moves)

@@ -16,7 +16,8 @@ class Courses:
     """The courses of one treatment that a record knows as of day `on`.
 
     A course whose drug cannot be read may be of this treatment: it never proves a course, and it
-    never lets one count as absent.
+    never lets one count as absent. It does not unsettle which of the readable courses is the
+    newest; the plan lists it among what was not used, and replay widens the stages for it.
     """
 
     def __init__(self, courses: Sequence[TreatmentCourse], treatment: str, on: int) -> None:

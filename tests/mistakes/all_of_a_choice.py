@@ -1,0 +1,5 @@
+from tests.mistakes.words import Case
+
+from ferrata.guideline.conditions import all_of
+
+severe = all_of(Case.bleeding, Case.grade)

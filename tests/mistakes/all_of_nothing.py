@@ -1,0 +1,3 @@
+from ferrata.guideline.conditions import all_of
+
+always = all_of()

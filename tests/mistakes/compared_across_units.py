@@ -1,0 +1,3 @@
+from tests.mistakes.words import Case
+
+odd = Case.hemoglobin < Case.platelets

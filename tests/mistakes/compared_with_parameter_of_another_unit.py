@@ -1,0 +1,3 @@
+from tests.mistakes.words import CAP, Case
+
+odd = Case.hemoglobin < CAP

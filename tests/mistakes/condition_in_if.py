@@ -1,0 +1,3 @@
+from tests.mistakes.words import low
+
+advice = "treat" if low else "watch"

@@ -1,0 +1,3 @@
+from tests.mistakes.words import Case
+
+severe = Case.grade.is_("severe")

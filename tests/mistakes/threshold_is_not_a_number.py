@@ -1,0 +1,5 @@
+from tests.mistakes.words import Case
+
+from ferrata.guideline.units import per_uL
+
+low = Case.platelets < float("nan") * per_uL

@@ -1,0 +1,3 @@
+from tests.mistakes.words import Case
+
+low = Case.platelets < 50_000

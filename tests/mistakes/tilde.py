@@ -1,0 +1,3 @@
+from tests.mistakes.words import Case
+
+well = ~Case.bleeding

@@ -1,0 +1,3 @@
+from tests.mistakes.words import Case
+
+patient = Case(grade="severe")

@@ -1,0 +1,3 @@
+from tests.mistakes.words import Case, Stage
+
+patient = Case(grade=Stage.TREAT)

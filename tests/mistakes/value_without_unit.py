@@ -1,0 +1,3 @@
+from tests.mistakes.words import Case
+
+patient = Case(platelets=20_000)

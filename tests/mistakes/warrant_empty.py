@@ -1,0 +1,3 @@
+from tests.mistakes.words import statement
+
+because = statement()

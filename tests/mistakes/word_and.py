@@ -1,0 +1,3 @@
+from tests.mistakes.words import Case, low
+
+danger = Case.bleeding and low
