@@ -211,6 +211,40 @@ steroid_free = criterion(
     warrant("A11", "A20"),
 )
 
+# Platelets of 38,000 that were 18,000 are a response (A04) on its way, though below 50,000 (A02);
+# 38,000 that were 120,000 are a breakthrough.
+low_besides_platelets = any_of(
+    Case.hemoglobin < 8 * g / dL, all_of(Case.neutrophils < 500 * per_uL, Case.infection)
+)
+mycophenolate_rising = criterion(
+    "Platelets answer to mycophenolate and were not yet 50,000",
+    all_of(
+        Mycophenolate.platelet_effect.is_(Effect.RESPONSE),
+        Mycophenolate.platelets_best < 50_000 * per_uL,
+    ),
+    warrant("E029", "A04"),
+)
+sirolimus_rising = criterion(
+    "Platelets answer to sirolimus and were not yet 50,000",
+    all_of(
+        Sirolimus.platelet_effect.is_(Effect.RESPONSE), Sirolimus.platelets_best < 50_000 * per_uL
+    ),
+    warrant("E029", "A04"),
+)
+answering = criterion(
+    "Platelets answer to what is given",
+    any_of(
+        all_of(Mycophenolate.on, mycophenolate_rising),
+        all_of(Sirolimus.on, sirolimus_rising),
+        all_of(
+            Prednisone.on,
+            Prednisone.platelet_effect.is_(Effect.RESPONSE),
+            Prednisone.platelets_best < 50_000 * per_uL,
+        ),
+    ),
+    warrant("E029", "A04"),
+)
+
 mycophenolate_due = criterion(
     "Time to judge mycophenolate",
     any_of(

@@ -9,10 +9,13 @@ from ferrata.alps.cytopenia import (
     RESPONDING,
     adequate_counts,
     isolated_neutropenia,
+    low_besides_platelets,
     mycophenolate_due,
     mycophenolate_early,
+    mycophenolate_rising,
     needs_steroid,
     sirolimus_judged,
+    sirolimus_rising,
     steroid_dependent,
     steroid_free,
 )
@@ -23,16 +26,12 @@ from ferrata.guideline.conditions import all_of, any_of, not_
 from ferrata.guideline.pathway import stay, when
 from ferrata.guideline.units import day, dL, g, one, per_uL
 
-# Platelets of 38,000 that were 18,000 are a response (A04) on its way, though below 50,000 (A02).
-_low_elsewhere = any_of(
-    Case.hemoglobin < 8 * g / dL, all_of(Case.neutrophils < 500 * per_uL, Case.infection)
-)
 _only_platelets_low = all_of(
     Case.platelets < 50_000 * per_uL,
     Case.hemoglobin >= 8 * g / dL,
     any_of(Case.neutrophils >= 500 * per_uL, not_(Case.infection)),
 )
-_NOT_RISING = tuple(effect for effect in Effect if effect is not Effect.RESPONSE)
+_NO_ANSWER = tuple(effect for effect in Effect if effect is not Effect.RESPONSE)
 
 _responding = Mycophenolate.effect.is_(*RESPONDING)
 _responded = Mycophenolate.effect.is_(*RESPONDED)
@@ -69,7 +68,11 @@ _AT_MYCOPHENOLATE = (
         holds=all_of(
             _responded,
             needs_steroid,
-            any_of(_low_elsewhere, Mycophenolate.platelet_effect.is_(*_NOT_RISING)),
+            any_of(
+                low_besides_platelets,
+                Mycophenolate.platelet_effect.is_(*_NO_ANSWER),
+                Mycophenolate.platelets_best >= 50_000 * per_uL,
+            ),
         ),
         to=(Stage.PULSE, Stage.REFERRAL),
         because="response to mycophenolate with breakthrough",
@@ -78,9 +81,7 @@ _AT_MYCOPHENOLATE = (
     stay(
         "mycophenolate-rising",
         at=Stage.MYCOPHENOLATE,
-        holds=all_of(
-            _responded, _only_platelets_low, Mycophenolate.platelet_effect.is_(Effect.RESPONSE)
-        ),
+        holds=all_of(_responded, _only_platelets_low, mycophenolate_rising),
         until=28 * day,
         because="platelets answer to mycophenolate and are not yet 50,000: go on",
         warrant=warrant("E029", "A04", "A10"),
@@ -195,7 +196,11 @@ _AT_SIROLIMUS = (
         holds=all_of(
             Sirolimus.effect.is_(*RESPONDED),
             needs_steroid,
-            any_of(_low_elsewhere, Sirolimus.platelet_effect.is_(*_NOT_RISING)),
+            any_of(
+                low_besides_platelets,
+                Sirolimus.platelet_effect.is_(*_NO_ANSWER),
+                Sirolimus.platelets_best >= 50_000 * per_uL,
+            ),
         ),
         to=Stage.REFERRAL,
         because="breakthrough on sirolimus",
@@ -204,11 +209,7 @@ _AT_SIROLIMUS = (
     stay(
         "sirolimus-rising",
         at=Stage.SIROLIMUS,
-        holds=all_of(
-            Sirolimus.effect.is_(*RESPONDED),
-            _only_platelets_low,
-            Sirolimus.platelet_effect.is_(Effect.RESPONSE),
-        ),
+        holds=all_of(Sirolimus.effect.is_(*RESPONDED), _only_platelets_low, sirolimus_rising),
         until=28 * day,
         because="platelets answer to sirolimus and are not yet 50,000: go on",
         warrant=warrant("E029", "A04", "A13"),

@@ -5,7 +5,12 @@ from __future__ import annotations
 from ferrata.alps.case import Case
 from ferrata.alps.concepts import Drug, LymphomaGate
 from ferrata.alps.course import Prednisone
-from ferrata.alps.cytopenia import low_counts, needs_steroid
+from ferrata.alps.cytopenia import (
+    answering,
+    low_besides_platelets,
+    low_counts,
+    needs_steroid,
+)
 from ferrata.alps.drugs import (
     IMMUNOGLOBULIN,
     METHYLPREDNISOLONE,
@@ -136,9 +141,14 @@ ADVICE = (
     Recommendation(
         id="bridge",
         title="Bridge the breakthrough with prednisone",
-        when=all_of(needs_steroid, Prednisone.ever, Prednisone.days >= 7 * day),
+        when=all_of(
+            needs_steroid,
+            Prednisone.ever,
+            Prednisone.days >= 7 * day,
+            any_of(low_besides_platelets, not_(answering)),
+        ),
         do=(PREDNISONE_AGAIN,),
-        warrant=warrant("F02", "R43", "F01"),
+        warrant=warrant("F02", "R43", "F01", "A04"),
     ),
     Recommendation(
         id="infant",
