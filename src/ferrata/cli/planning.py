@@ -15,6 +15,7 @@ from ferrata.exchange.fhir import read_fhir
 from ferrata.guideline.derivations import Asserted, EverAsserted, Stated
 from ferrata.guideline.guideline import Guideline
 from ferrata.plan import Plan, plan
+from ferrata.plan.text import harmless
 from ferrata.record.model import AssertionEntry, Record
 
 
@@ -47,7 +48,7 @@ def planned(
         compare=[one for one in GUIDELINES if one is not chosen],
     )
     for line in made.unread if tell else ():
-        print(f"ferrata: not used: {line}", file=sys.stderr)
+        print(f"ferrata: not used: {harmless(line)}", file=sys.stderr)
     return made
 
 

@@ -28,8 +28,9 @@ class Amount:
 
     @property
     def per_dose(self) -> tuple[Decimal, Decimal]:
-        """Milligrams in each of the day's doses."""
-        return _up(self.low / self.divided), _down(self.high / self.divided)
+        """Milligrams in each of the day's doses, which never add up to more than the day's."""
+        high = _down(self.high / self.divided)
+        return min(_up(self.low / self.divided), high), high
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def amount(
         lines.append(f"capped at {plain(cap)} mg/d")
     high = _down(high)
     low = min(_up(low), high)  # both bounds may fall between the same two tenths
-    if high <= 0:
+    if high < _TENTH * dose.divided:
         return NotComputed("the dose rounds to nothing: check weight and height")
     return Amount(low, high, dose.divided, tuple(lines), capped)
 

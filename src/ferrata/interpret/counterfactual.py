@@ -7,12 +7,21 @@ compares it with, so that every cell between thresholds is visited.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
-from ferrata.guideline.conditions import Compare, Condition, features_of, walk
+from ferrata.guideline.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Compare,
+    Condition,
+    Criterion,
+    features_of,
+    walk,
+)
 from ferrata.guideline.derivations import (
     Asserted,
     Cases,
@@ -33,7 +42,7 @@ from ferrata.guideline.events import (
     Analyte,
     Assertion,
     Concept,
-    Event,
+    Events,
     Observation,
     Question,
     Review,
@@ -45,7 +54,7 @@ from ferrata.guideline.features import Feature
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.pathway import Caution, Gate, Invariant, Recommendation, Transition
 from ferrata.guideline.units import SMALLEST_STEP, plain
-from ferrata.guideline.values import Unknown
+from ferrata.guideline.values import Answer, Unknown
 from ferrata.guideline.vocabularies import CourseFeatures
 from ferrata.interpret.derive import Derived
 from ferrata.interpret.evaluate import judge
@@ -55,28 +64,25 @@ _D = TypeVar("_D", Observation, Assertion)
 
 @dataclass(frozen=True)
 class Anatomy:
-    """What depends on what in one guideline."""
+    """What depends on what in one guideline.
+
+    `grounds` are the features without parts that a feature is derived from in the end.
+    """
 
     analytes: Mapping[str, Analyte]
     concepts: Mapping[Feature, frozenset[str]]
+    grounds: Mapping[Feature, frozenset[Feature]]
     thresholds: Mapping[str, tuple[Decimal, ...]]
-    _touched: dict[tuple[str, int], tuple[Condition, bool]] = field(
-        default_factory=dict[tuple[str, int], tuple[Condition, bool]], compare=False, repr=False
+    _asked: dict[int, tuple[Condition, frozenset[Feature]]] = field(
+        default_factory=dict[int, tuple[Condition, frozenset[Feature]]], compare=False, repr=False
     )
 
-    def touched(self, concept: str) -> Callable[[Condition], bool]:
-        """Return whether a condition can change with an answer about `concept`."""
-
-        def touches(condition: Condition) -> bool:
-            held = self._touched.get((concept, id(condition)))
-            if held is None:
-                answer = any(
-                    concept in self.concepts.get(one, ()) for one in features_of(condition)
-                )
-                held = self._touched[concept, id(condition)] = condition, answer
-            return held[1]
-
-        return touches
+    def asked_by(self, condition: Condition) -> frozenset[Feature]:
+        """Return the features that `condition` asks for; kept, since a condition never changes."""
+        held = self._asked.get(id(condition))
+        if held is None:
+            held = self._asked[id(condition)] = condition, frozenset(features_of(condition))
+        return held[1]
 
 
 def concept_of(feature: Feature, treatment: Treatment | None = None) -> Concept | None:
@@ -94,6 +100,8 @@ def concept_of(feature: Feature, treatment: Treatment | None = None) -> Concept 
             return treatment
         case Cases() | Holds() | None:
             return None
+        case _:
+            assert_never(feature.derived)
 
 
 def parts_of(feature: Feature) -> tuple[Feature, ...]:
@@ -128,11 +136,16 @@ def _taken_apart(guideline: Guideline) -> Anatomy:
         if issubclass(one, CourseFeatures)
     }
     concepts: dict[Feature, frozenset[str]] = {}
+    grounds: dict[Feature, frozenset[Feature]] = {}
     analytes: dict[str, Analyte] = {}
 
     def concepts_of(feature: Feature) -> frozenset[str]:
         if feature not in concepts:
-            found = {one for part in parts_of(feature) for one in concepts_of(part)}
+            parts = parts_of(feature)
+            found = {one for part in parts for one in concepts_of(part)}
+            grounds[feature] = frozenset(
+                one for part in parts for one in grounds[part]
+            ) or frozenset({feature})
             own = treatments.get(feature.vocabulary)
             concept = concept_of(feature, own)
             if isinstance(concept, Analyte):
@@ -159,7 +172,7 @@ def _taken_apart(guideline: Guideline) -> Anatomy:
     for condition in conditions:
         _collect(condition, thresholds)
     ordered = {key: tuple(sorted(values)) for key, values in thresholds.items()}
-    return Anatomy(analytes, concepts, ordered)
+    return Anatomy(analytes, concepts, grounds, ordered)
 
 
 def _conditions(guideline: Guideline) -> Iterator[Condition]:
@@ -207,7 +220,7 @@ class Supposition:
     """One answer to a missing item: how it reads, and the event that it would be."""
 
     text: str
-    event: Event
+    event: Observation | Assertion | Review
 
 
 def suppositions(
@@ -232,28 +245,98 @@ def suppositions(
                 Supposition(f"{word} {unit}", Observation(id, today, point, point))
                 for word, point in zip(words, points, strict=True)
             )
+        case _:
+            assert_never(concept)
 
 
-def suppose(facts: Derived, concept: Concept, supposed: Supposition, known: Anatomy) -> Derived:
-    """Return the facts as they would be, had `supposed` been recorded today instead of the rest.
+def suppose(
+    facts: Derived,
+    concept: Concept,
+    supposed: Supposition,
+    known: Anatomy,
+    needed: Iterable[Feature],
+) -> tuple[Derived, frozenset[Feature]]:
+    """Return the facts had `supposed` been recorded today, and which of `needed` change by it.
 
     What was recorded of the concept that same day gives way, so that the answer does not conflict.
     """
+    events = _with(facts, concept, supposed.event)
+    about = [one for one in needed if concept.id in known.concepts.get(one, ())]
+    fresh = facts.rederived(events, lambda one: concept.id in known.concepts.get(one, ()))
+    moved = {
+        one
+        for one in {ground for feature in about for ground in known.grounds[feature]}
+        if fresh.value(one) != facts.value(one)
+    }
+    if not moved:
+        return facts, frozenset()
+    # What rests on nothing that moved keeps its value: deriving it again is most of the work.
+    fresh = facts.rederived(events, lambda one: not moved.isdisjoint(known.grounds.get(one, ())))
+    return fresh, frozenset(one for one in about if fresh.value(one) != facts.value(one))
+
+
+def _with(facts: Derived, concept: Concept, supposed: Observation | Assertion | Review) -> Events:
     events = facts.events
-    match supposed.event:
-        case Observation() as event:
+    match supposed:
+        case Observation():
             kept = _not_today(events.observations.get(concept.id, ()), facts.on)
-            changed = replace(
-                events, observations={**events.observations, concept.id: (*kept, event)}
-            )
-        case Assertion() as event:
+            rows = {**events.observations, concept.id: (*kept, supposed)}
+            return replace(events, observations=rows)
+        case Assertion():
             said = _not_today(events.assertions.get(concept.id, ()), facts.on)
-            changed = replace(events, assertions={**events.assertions, concept.id: (*said, event)})
-        case Review() as event:
-            changed = replace(events, reviews={**events.reviews, concept.id: (event,)})
+            return replace(events, assertions={**events.assertions, concept.id: (*said, supposed)})
+        case Review():
+            return replace(events, reviews={**events.reviews, concept.id: (supposed,)})
         case _:
-            changed = events
-    return facts.rederived(changed, lambda feature: concept.id in known.concepts.get(feature, ()))
+            assert_never(supposed)
+
+
+class Answers:
+    """What conditions answer over some facts: `judge` without its reasons, each part once.
+
+    Over `base`, a part that asks for no feature in `moved` keeps its answer. Leaves are judged by
+    the reference.
+    """
+
+    def __init__(
+        self,
+        facts: Derived,
+        known: Anatomy,
+        base: Answers | None = None,
+        moved: frozenset[Feature] = frozenset(),
+    ) -> None:
+        self.facts, self._known, self._base, self._moved = facts, known, base, moved
+        self._held: dict[int, tuple[Condition, Answer]] = {}
+
+    def __call__(self, condition: Condition) -> Answer:
+        """Return the answer of `condition`."""
+        if self._base is not None and self._moved.isdisjoint(self._known.asked_by(condition)):
+            return self._base(condition)
+        held = self._held.get(id(condition))
+        if held is None:
+            held = self._held[id(condition)] = condition, self._answer(condition)
+        return held[1]
+
+    def _answer(self, condition: Condition) -> Answer:
+        match condition:
+            case AllOf(parts):
+                return self._at_least(len(parts), parts)
+            case AnyOf(parts):
+                return self._at_least(1, parts)
+            case AtLeast(count, parts):
+                return self._at_least(count, parts)
+            case Criterion(_, part, _):
+                return self(part)
+            case leaf:
+                return judge(leaf, self.facts, self.facts.site).answer
+
+    def _at_least(self, count: int, parts: tuple[Condition, ...]) -> Answer:
+        answers = [self(part) for part in parts]
+        certain = answers.count(Answer.YES)
+        if certain >= count:
+            return Answer.YES
+        possible = certain + answers.count(Answer.UNKNOWN)
+        return Answer.UNKNOWN if possible >= count else Answer.NO
 
 
 def _not_today(rows: tuple[_D, ...], on: int) -> tuple[_D, ...]:

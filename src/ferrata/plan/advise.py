@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ferrata.guideline.actions import Action, Monitor, treatment_of
 from ferrata.guideline.conditions import Condition
@@ -26,6 +27,9 @@ from ferrata.plan.model import Level
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 
 
+_Watch: TypeAlias = tuple[tuple[Caution, ...], tuple[Gate, ...]]
+
+
 class Bench:
     """Judges the conditions of one guideline over one set of facts, each once.
 
@@ -37,6 +41,7 @@ class Bench:
     ) -> None:
         self.guideline, self.facts, self._answers = guideline, facts, answers
         self._judged: dict[int, tuple[Condition, Judgement]] = {}
+        self._watching: dict[frozenset[Treatment | None], _Watch] = {}
 
     def __call__(self, condition: Condition) -> Judgement:
         """Return the judgement on `condition`."""
@@ -59,7 +64,22 @@ class Bench:
         """Return a bench over other answers; None when every judgement so far keeps its answer."""
         if all(answers(condition) is said.answer for condition, said in self._judged.values()):
             return None
-        return Bench(self.guideline, answers.facts, answers)
+        other = Bench(self.guideline, answers.facts, answers)
+        other._watching = self._watching
+        return other
+
+    def watch(self, given: frozenset[Treatment | None]) -> _Watch:
+        """Return the cautions against any treatment in `given`, and the gates before any."""
+        held = self._watching.get(given)
+        if held is None:
+            cautions = tuple(
+                one for one in self.guideline.cautions if not given.isdisjoint(one.avoid.treatments)
+            )
+            gates = tuple(
+                one for one in self.guideline.gates if not given.isdisjoint(one.treatments)
+            )
+            held = self._watching[given] = cautions, gates
+        return held
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,20 +228,17 @@ def _judged(  # noqa: PLR0917
     alternative: int,
     advised: Advised,
 ) -> Advice:
-    treatment = _treatment(action)
-    given = {treatment}
+    given = frozenset({_treatment(action)})
+    _, gated = bench.watch(given)
     if action is None and step is not None:  # to stay is to go on with the step's treatments
-        given = {_treatment(one) for one in step.do}
+        given = frozenset(_treatment(one) for one in step.do)
     scope = bench(bench.guideline.scope)
     cautions = tuple(
         (caution, said)
-        for caution in bench.guideline.cautions
-        if not given.isdisjoint(caution.avoid.treatments)
-        and (said := bench(caution.avoid.when)).answer is not NO
+        for caution in bench.watch(given)[0]
+        if (said := bench(caution.avoid.when)).answer is not NO
     )
-    gates = tuple(
-        (gate, bench(gate.needs)) for gate in bench.guideline.gates if treatment in gate.treatments
-    )
+    gates = tuple((gate, bench(gate.needs)) for gate in gated)
     level = Level.OFFERED
     if scope.answer is not YES:
         level = Level.CONDITIONAL

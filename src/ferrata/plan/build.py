@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -10,6 +10,7 @@ import msgspec
 
 from ferrata.guideline.canonical import content_hash
 from ferrata.guideline.derivations import Asserted, DaysWith, EverAsserted
+from ferrata.guideline.events import Events
 from ferrata.guideline.evidence import Assumption, Statement, Warrant
 from ferrata.guideline.features import Feature
 from ferrata.guideline.guideline import Guideline
@@ -95,8 +96,23 @@ def plan(
         missing=missing,
         differences=tuple(difference(events, other, site, day, options) for other in compare),
         warrants=_warrants(bench, options, must_not),
-        unread=tuple(f"{one.where}: {one.what} ({one.why})" for one in record.unread),
+        unread=tuple(_unread(record, events)),
     )
+
+
+def _unread(record: Record, events: Events) -> Iterator[str]:
+    """What the reader could not use, and the results that no event could be made of."""
+    for one in record.unread:
+        yield f"{one.where}: {one.what} ({one.why})"
+    named = {one.where for one in record.unread}
+    written = {one.reference: one for one in record.observations}
+    for rows in events.observations.values():
+        for row in rows:
+            if row.unusable is not None and row.source not in named:
+                entry = written[row.source]
+                said = (entry.comparator, entry.value or entry.value_text, entry.unit)
+                what = " ".join(one for one in said if one) or "no result"
+                yield f"{row.source}: {row.analyte} {what} ({row.unusable.value})"
 
 
 def _version(guideline: Guideline) -> GuidelineVersion:

@@ -20,8 +20,10 @@ def read_plan(source: bytes) -> Plan:
 
 
 def plan_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a plan."""
-    schema = msgspec.json.schema(Plan)
-    schema["$id"] = f"https://ferrata.health/schema/plan-{PLAN_SCHEMA_VERSION}.json"
-    schema["title"] = "Ferrata plan"
-    return schema
+    """Return the JSON Schema (draft 2020-12) of what :func:`write_plan` writes."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"https://ferrata.health/schema/plan-{PLAN_SCHEMA_VERSION}.json",
+        **msgspec.json.schema(Plan),
+        "title": "Ferrata plan",
+    }

@@ -9,6 +9,11 @@ from itertools import groupby
 from ferrata.plan.model import Level, Missing, Option, Plan, Reason
 
 WIDTH = 100
+_DRIVING = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
+)
+"""Controls and overrides of direction that a name or a note in a record may hold."""
+
 MOST_VALUES = 6
 """A reason shows so many values in text; the JSON holds them all."""
 
@@ -23,7 +28,12 @@ _MARKS = {
 
 def text(plan: Plan) -> str:
     """Return `plan` as text, at most 100 columns wide; numbers are never cut."""
-    return "\n".join(_lines(plan)) + "\n"
+    return "\n".join(map(harmless, _lines(plan))) + "\n"
+
+
+def harmless(line: str) -> str:
+    """Return `line` without characters that drive a terminal or turn the reading direction."""
+    return line.translate(_DRIVING)
 
 
 def _lines(plan: Plan) -> Iterator[str]:

@@ -14,11 +14,15 @@ from ferrata.guideline.features import Feature
 from ferrata.guideline.parameters import Site
 from ferrata.guideline.vocabularies import Vocabulary
 from ferrata.interpret.population.execute import Cancelled, Progress, Settings, run, write
-from ferrata.interpret.population.expressions import NotPrintable
-from ferrata.interpret.population.plan import Plan, make_plan
+from ferrata.interpret.population.expressions import (
+    NotPrintable,
+)
+from ferrata.interpret.population.plan import Plan
+from ferrata.interpret.population.planner import make_plan
 from ferrata.interpret.population.results import PatientResult
-from ferrata.interpret.population.tables import TABLES, write_events
+from ferrata.interpret.population.tables import TABLES
 from ferrata.interpret.population.verify import verify
+from ferrata.interpret.population.writing import write_events
 
 __all__ = [
     "TABLES",

@@ -38,11 +38,13 @@ from ferrata.interpret.population.expressions import (
     Or,
     Plus,
     Times,
-    compare,
-    when,
 )
 from ferrata.interpret.population.expressions import Not as Negated
 from ferrata.interpret.population.formulas import BoundsColumns, FeatureColumns, SingleColumns
+from ferrata.interpret.population.reading import (
+    compare,
+    when,
+)
 
 UNKNOWN = Null(BOOLEAN)
 
@@ -100,18 +102,16 @@ class Conditions:
         )
 
     def _bounds(self, condition: Condition, feature: Feature) -> tuple[Expression, Expression]:
-        match self.columns(feature):
-            case BoundsColumns(_, low, high):
-                return low, high
-            case SingleColumns():
-                raise NotPrintable(condition, f"{feature!r} is not a number")
+        found = self.columns(feature)
+        if isinstance(found, SingleColumns):
+            raise NotPrintable(condition, f"{feature!r} is not a number")
+        return found.low, found.high
 
     def _single(self, condition: Condition, feature: Feature) -> SingleColumns:
-        match self.columns(feature):
-            case SingleColumns() as found:
-                return found
-            case BoundsColumns():
-                raise NotPrintable(condition, f"{feature!r} is a number")
+        found = self.columns(feature)
+        if isinstance(found, BoundsColumns):
+            raise NotPrintable(condition, f"{feature!r} is a number")
+        return found
 
 
 def _line(factor: Decimal, end: Expression, offset: Decimal) -> Expression:

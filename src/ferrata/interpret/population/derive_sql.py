@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never
 
-from ferrata.guideline.conditions import Condition
 from ferrata.guideline.derivations import (
     Asserted,
     Cases,
@@ -23,38 +22,21 @@ from ferrata.guideline.derivations import (
 )
 from ferrata.guideline.errors import RuleError
 from ferrata.guideline.events import Treatment
-from ferrata.guideline.features import Choice, Feature, Finding, Measurement
+from ferrata.guideline.features import Feature, Measurement
 from ferrata.guideline.parameters import Site
-from ferrata.guideline.values import Option, Reason
 from ferrata.guideline.vocabularies import CourseFeatures, Vocabulary
+from ferrata.interpret.population.columns import define, nothing
 from ferrata.interpret.population.conditions_sql import Conditions
 from ferrata.interpret.population.draft import Draft
 from ferrata.interpret.population.expressions import (
-    BOOLEAN,
-    MEASURED,
-    TEXT,
-    And,
     Expression,
-    IsNull,
-    Literal,
-    Not,
     NotPrintable,
-    Null,
-    when,
 )
+from ferrata.interpret.population.following import first_case, holds
 from ferrata.interpret.population.formulas import (
-    NO_REASON,
-    Bounds,
-    BoundsColumns,
     FeatureColumns,
     Formula,
-    Single,
-    SingleColumns,
-    because,
-    first_reason,
-    unless,
 )
-from ferrata.interpret.population.kinds import kind_of
 from ferrata.interpret.population.measured import days_with, measured
 from ferrata.interpret.population.said import asserted, days_since, ever_asserted, stated
 from ferrata.interpret.population.treated import (
@@ -101,41 +83,13 @@ class Features:
                 write="a condition over features that come straight from events",
             )
         self._deriving.append(feature)
-        formula = self._nothing(feature) if feature.derived is None else self._formula(feature)
+        formula = nothing(feature) if feature.derived is None else self._formula(feature)
         self._deriving.pop()
-        found = self.found[feature] = self._define(feature, formula)
+        # Features of one name, such as those without a vocabulary, are told apart by a number.
+        alike = sum(one.path == feature.path for one in self.found)
+        name = f"{feature.path}#{alike + 1}" if alike else feature.path
+        found = self.found[feature] = define(self.draft, feature, name, formula)
         return found
-
-    def _define(self, feature: Feature, formula: Formula) -> FeatureColumns:
-        taken = sum(one.path == feature.path for one in self.found)
-        name = f"{feature.path}#{taken + 1}" if taken else feature.path
-        why = self.draft.define(f"{name}.why", formula.why)
-        match feature, formula:
-            case Measurement(), Bounds(_, low, high):
-                nothing = Null(MEASURED)
-                return BoundsColumns(
-                    why,
-                    self.draft.define(f"{name}.low", unless(why, low, nothing)),
-                    self.draft.define(f"{name}.high", unless(why, high, nothing)),
-                )
-            case Finding() | Choice(), Single(_, value):
-                kind = BOOLEAN if isinstance(feature, Finding) else TEXT
-                if kind_of(value) == kind:
-                    filled = unless(why, value, Null(kind))
-                    return SingleColumns(why, self.draft.define(name, filled))
-            case _:
-                pass
-        raise NotPrintable(
-            feature, f"a {type(feature).__name__.lower()} cannot be derived by {feature.derived!r}"
-        )
-
-    @staticmethod
-    def _nothing(feature: Feature) -> Formula:
-        """Nothing derives it: never recorded, for everybody."""
-        why = because(Reason.NEVER_RECORDED)
-        if isinstance(feature, Measurement):
-            return Bounds(why, Null(MEASURED), Null(MEASURED))
-        return Single(why, Null(BOOLEAN if isinstance(feature, Finding) else TEXT))
 
     def _formula(self, feature: Feature) -> Formula:
         draft, how = self.draft, feature.derived
@@ -173,10 +127,10 @@ class Features:
             case DaysSinceEnd():
                 return days_since_end(draft, self._treated(feature, None))
             case Cases(cases):
-                return self._cases(cases)
+                answers = [draft.once(self.conditions.truth(one)) for one, _ in cases]
+                return first_case(draft, answers, [option.value for _, option in cases])
             case Holds(condition):
-                answer = draft.once(self.conditions.truth(condition))
-                return _undetermined(answer)
+                return holds(draft.once(self.conditions.truth(condition)))
             case _:
                 assert_never(how)
 
@@ -202,28 +156,5 @@ class Features:
             began = start(self.draft, own.id)
         laid = span(window, began)
         if laid is None:
-            return self._nothing(feature)
+            return nothing(feature)
         return formula(laid, began and began.why)
-
-    def _cases(self, cases: tuple[tuple[Condition, Option], ...]) -> Formula:
-        """The first case that holds. An earlier unknown one leaves it open, unless both agree."""
-        answers = [self.draft.once(self.conditions.truth(condition)) for condition, _ in cases]
-        branches: list[tuple[Expression, Expression]] = []
-        for position, (_, option) in enumerate(cases):
-            others = [
-                Not(IsNull(answers[earlier]))
-                for earlier in range(position)
-                if cases[earlier][1].value != option.value
-            ]
-            settled = Literal(option.value)
-            value = when((And(tuple(others)), settled), otherwise=Null(TEXT)) if others else settled
-            branches.append((answers[position], value))
-        return _undetermined(self.draft.once(when(*branches, otherwise=Null(TEXT))))
-
-
-def _undetermined(value: Expression) -> Single:
-    why = first_reason(
-        (IsNull(value), because(Reason.UNDETERMINED)),
-        otherwise=NO_REASON,
-    )
-    return Single(why, value)

@@ -13,11 +13,15 @@ from ferrata.interpret.population.expressions import (
     Aggregate,
     Column,
     Expression,
-    Layer,
-    Scan,
-    columns_in,
 )
 from ferrata.interpret.population.kinds import kind_of
+from ferrata.interpret.population.queries import (
+    Layer,
+    Scan,
+)
+from ferrata.interpret.population.reading import (
+    columns_in,
+)
 
 
 @dataclass(frozen=True, slots=True)

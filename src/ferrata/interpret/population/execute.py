@@ -29,6 +29,10 @@ class Progress:
     seconds: float
 
 
+BATCH = 8 * 128
+"""Buckets times aggregates of a batch: 250 000 patients of 128 aggregates take about 0.8 GB."""
+
+
 def _ignore(_: Progress) -> None:
     """Nobody watches."""
 
@@ -39,9 +43,13 @@ def _never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to run: results are the same whatever these say."""
+    """How to run: results are the same whatever these say.
 
-    buckets_per_batch: int = 8
+    Without `buckets_per_batch`, eight buckets of a narrow plan make a batch and fewer of a wide
+    one, so that memory grows neither with the patients nor with the guideline.
+    """
+
+    buckets_per_batch: int | None = None
     memory: int | None = None
     threads: int | None = None
     progress: Callable[[Progress], None] = field(default=_ignore)
@@ -95,6 +103,12 @@ def write(plan: Plan, folder: Path, on: int, target: Path, settings: Settings | 
     return patients
 
 
+def fitting(plan: Plan) -> int:
+    """Return how many buckets of `plan` fit into a batch."""
+    aggregates = sum(len(step.query.columns) for step in plan.steps)
+    return max(1, min(8, BATCH // max(1, aggregates)))
+
+
 def _batches(
     engine: Engine, plan: Plan, folder: Path, on: int, settings: Settings
 ) -> Iterator[_Batch]:
@@ -103,7 +117,7 @@ def _batches(
     printed = [(one, printer.query(one.query)) for one in (*plan.steps, *plan.gathers)]
     final = printer.query(plan.final)
     buckets = buckets_of(folder)
-    size = settings.buckets_per_batch
+    size = settings.buckets_per_batch or fitting(plan)
     batches = [buckets[begin : begin + size] for begin in range(0, len(buckets), size)]
     for number, batch in enumerate(batches, 1):
         if settings.cancelled():

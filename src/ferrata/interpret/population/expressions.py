@@ -9,11 +9,10 @@ Sealed: a new node makes the type checker name every place that must say what it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from ferrata.guideline.errors import FerrataError
 
@@ -223,86 +222,3 @@ Expression: TypeAlias = (
 )
 
 ALWAYS, NEVER = Literal(value=True), Literal(value=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """Rows of one event table: those of one concept."""
-
-    table: str
-    where: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class Grouped:
-    """One row per patient: `columns` aggregated over a scan, joined by patient with `joins`."""
-
-    scan: Scan
-    joins: tuple[str, ...]
-    columns: tuple[tuple[str, Aggregate], ...]
-
-
-Layer: TypeAlias = "tuple[tuple[str, Expression], ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """One row per patient of `table`: `columns` of the tables joined, NULL where one has no row."""
-
-    table: str
-    joins: tuple[str, ...]
-    columns: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Layered:
-    """`output` of joined columns and of columns computed layer upon layer, in order of patients."""
-
-    source: Joined
-    layers: tuple[Layer, ...]
-    output: tuple[str, ...]
-
-
-Query: TypeAlias = Grouped | Joined | Layered
-
-
-def parts_of(node: Expression) -> tuple[Expression, ...]:
-    """Return the expressions directly inside `node`."""
-    match node:
-        case Column() | AsOf() | Literal() | Null():
-            return ()
-        case And(parts) | Or(parts):
-            return parts
-        case Not(part) | IsNull(part) | AsMeasured(part) | Count(part):
-            return (part,)
-        case Compare(left, _, right) | Plus(left, right) | Minus(left, right) | Times(left, right):
-            return left, right
-        case Coalesce(left, right) | CountDays(left, right):
-            return left, right
-        case Least(left, right) | Greatest(left, right):
-            return left, right
-        case Case(branches, otherwise):
-            return (*(one for branch in branches for one in branch), otherwise)
-        case Newest(of, keys, where):
-            return of, *keys, where
-        case _:
-            assert_never(node)
-
-
-def columns_in(node: Expression) -> Iterator[Column]:
-    """Yield every column that `node` reads."""
-    if isinstance(node, Column):
-        yield node
-    for part in parts_of(node):
-        yield from columns_in(part)
-
-
-def compare(left: Expression, operator: str, right: Expression | int | str) -> Compare:
-    """Return a comparison; `operator` is spelled as in SQL."""
-    other = Literal(right) if isinstance(right, int | str) else right
-    return Compare(left, Comparison(operator), other)
-
-
-def when(*branches: tuple[Expression, Expression], otherwise: Expression) -> Case:
-    """Return the value of the first branch that is true."""
-    return Case(branches, otherwise)

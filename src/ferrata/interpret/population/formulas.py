@@ -15,6 +15,8 @@ from ferrata.interpret.population.expressions import (
     IsNull,
     Literal,
     Null,
+)
+from ferrata.interpret.population.reading import (
     when,
 )
 

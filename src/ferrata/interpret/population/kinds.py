@@ -6,10 +6,9 @@ expression that could is refused here, before it is printed.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import assert_never, get_args
 
-from ferrata.guideline.units import plain
+from ferrata.interpret.population.digits import literal_kind, product_kind, sum_kind, together
 from ferrata.interpret.population.expressions import (
     BOOLEAN,
     INTEGER,
@@ -40,13 +39,7 @@ from ferrata.interpret.population.expressions import (
     Times,
 )
 
-DIGITS = 38
-"""What every engine we print for can hold in a decimal."""
-
 NODES = get_args(Expression)
-
-WIDE = 19
-"""From this precision on, DuckDB widens a product instead of keeping it in 64 bits."""
 
 
 def kind_of(node: Expression) -> Kind:
@@ -63,9 +56,9 @@ def kind_of(node: Expression) -> Kind:
         case AsOf():
             return INTEGER
         case Literal(value):
-            return _literal(node, value)
+            return literal_kind(node, value)
         case Compare(left, _, right):
-            _together(node, kind_of(left), kind_of(right))
+            together(node, kind_of(left), kind_of(right))
             return BOOLEAN
         case And(parts) | Or(parts):
             if not parts:
@@ -82,17 +75,17 @@ def kind_of(node: Expression) -> Kind:
             found = kind_of(otherwise)
             for condition, value in branches:
                 _must(node, condition, BOOLEAN)
-                found = _together(node, found, kind_of(value))
+                found = together(node, found, kind_of(value))
             return found
         case Coalesce(part, otherwise):
-            return _together(node, kind_of(part), kind_of(otherwise))
+            return together(node, kind_of(part), kind_of(otherwise))
         case Plus(left, right):
-            return _sum(node, kind_of(left), kind_of(right))
+            return sum_kind(node, kind_of(left), kind_of(right))
         case Minus(left, right):
             _must(node, left, INTEGER)
             return _must(node, right, INTEGER)
         case Times(left, right):
-            return _product(node, kind_of(left), kind_of(right))
+            return product_kind(node, kind_of(left), kind_of(right))
         case AsMeasured(part):
             _must(node, part, INTEGER)
             return MEASURED
@@ -117,68 +110,8 @@ def whitelisted(node: object, nodes: tuple[type, ...]) -> None:
         raise NotPrintable(node, "it is not on the whitelist")
 
 
-def widened(kind: Kind) -> Kind:
-    """Return the kind to which the left side of a product is cast before multiplying."""
-    return Kind(kind.name, max(kind.precision, WIDE), kind.scale)
-
-
-def _literal(node: Literal, value: object) -> Kind:
-    match value:
-        case bool():
-            return BOOLEAN
-        case int():
-            return INTEGER
-        case str() if "\0" in value:
-            raise NotPrintable(node, "SQL text cannot hold the character NUL")
-        case str():
-            return TEXT
-        case Decimal() if value.is_finite():
-            # By its digits: arithmetic on decimals would round to the context's precision.
-            whole, _, fraction = plain(value).lstrip("-").partition(".")
-            scale = len(fraction)
-            return _fits(node, Kind("decimal", max(len(whole.lstrip("0")) + scale, 1), scale))
-        case _:
-            raise NotPrintable(node, "only finite decimals, integers, texts and truths are exact")
-
-
 def _must(node: Expression, part: Expression, kind: Kind) -> Kind:
     found = kind_of(part)
     if found != kind:
         raise NotPrintable(node, f"{found.name} stands where {kind.name} belongs")
     return found
-
-
-def _together(node: Expression, left: Kind, right: Kind) -> Kind:
-    """The kind that holds both; decimals of different digits are brought to one."""
-    if left.name != right.name:
-        raise NotPrintable(node, f"{left.name} meets {right.name}")
-    scale = max(left.scale, right.scale)
-    whole = max(left.precision - left.scale, right.precision - right.scale)
-    return _fits(node, Kind(left.name, whole + scale, scale))
-
-
-def _sum(node: Plus, left: Kind, right: Kind) -> Kind:
-    found = _together(node, left, right)
-    if found == INTEGER:
-        return found
-    _decimal(node, found)
-    return _fits(node, Kind("decimal", max(found.precision, WIDE) + 1, found.scale))
-
-
-def _product(node: Times, left: Kind, right: Kind) -> Kind:
-    _decimal(node, left)
-    _decimal(node, right)
-    # One digit more than the operands have together: so Spark counts.
-    precision = widened(left).precision + right.precision + 1
-    return _fits(node, Kind("decimal", precision, left.scale + right.scale))
-
-
-def _decimal(node: Expression, kind: Kind) -> None:
-    if kind.name != "decimal":
-        raise NotPrintable(node, f"arithmetic on {kind.name}")
-
-
-def _fits(node: Expression, kind: Kind) -> Kind:
-    if kind.precision > DIGITS:
-        raise NotPrintable(node, f"it needs {kind.precision} digits, and {DIGITS} are exact")
-    return kind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from ferrata.guideline.conditions import Operator
@@ -11,7 +10,6 @@ from ferrata.guideline.units import Range
 from ferrata.guideline.values import Reason
 from ferrata.interpret.population.draft import Draft
 from ferrata.interpret.population.expressions import (
-    ALWAYS,
     And,
     AsMeasured,
     Coalesce,
@@ -26,8 +24,6 @@ from ferrata.interpret.population.expressions import (
     Not,
     Or,
     Plus,
-    compare,
-    when,
 )
 from ferrata.interpret.population.formulas import (
     NO_REASON,
@@ -37,48 +33,17 @@ from ferrata.interpret.population.formulas import (
     first_reason,
     or_zero,
 )
+from ferrata.interpret.population.inside import Inside
+from ferrata.interpret.population.reading import (
+    compare,
+    when,
+)
 from ferrata.interpret.population.tables import column
 from ferrata.interpret.population.windows import Span, about, newest
 
 TABLE = "observation"
 LOW, HIGH, UNUSABLE = (column(TABLE, name) for name in ("low", "high", "unusable"))
 FIRST_DAY, LAST_DAY = column(TABLE, "first_day"), column(TABLE, "last_day")
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """How much of a concept lies in a window: 3 certainly, 2 perhaps, 1 only earlier, 0 nothing."""
-
-    level: Expression
-    floor: Column
-    contender: Expression
-
-    @classmethod
-    def of(cls, draft: Draft, table: str, concept: str, laid: Span) -> Inside:
-        scan = about(table, concept)
-        certainly, perhaps = laid.certainly(table), laid.perhaps(table)
-        level = when(
-            (certainly, Literal(3)),
-            (perhaps, Literal(2)),
-            (laid.before(table), Literal(1)),
-            otherwise=Literal(0),
-        )
-        found = draft.ask(scan, Greatest(level, ALWAYS))
-        floor = draft.ask(scan, Greatest(column(table, "first"), certainly))
-        # No row is certainly later than one that ends after the newest certain one began.
-        contender = And((perhaps, compare(column(table, "last"), ">=", floor)))
-        return cls(or_zero(found), floor, contender)
-
-    def reaches(self, level: int) -> Expression:
-        return compare(self.level, ">=", level)
-
-    def nothing(self) -> tuple[tuple[Expression, Expression], ...]:
-        """The reasons for which no row is certainly inside."""
-        return (
-            (compare(self.level, "=", 2), because(Reason.UNDATED)),
-            (compare(self.level, "=", 1), because(Reason.STALE)),
-            (compare(self.level, "=", 0), because(Reason.NEVER_RECORDED)),
-        )
 
 
 def measured(draft: Draft, how: Measured, laid: Span, start_why: Expression | None) -> Bounds:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, assert_never
 
 from ferrata.guideline.units import plain
-from ferrata.interpret.population import sql
+from ferrata.interpret.population import sql, statements
+from ferrata.interpret.population.digits import widened
 from ferrata.interpret.population.expressions import (
     ALWAYS,
     INTEGER,
@@ -22,10 +23,7 @@ from ferrata.interpret.population.expressions import (
     CountDays,
     Expression,
     Greatest,
-    Grouped,
     IsNull,
-    Joined,
-    Layered,
     Least,
     Literal,
     Minus,
@@ -34,10 +32,15 @@ from ferrata.interpret.population.expressions import (
     Null,
     Or,
     Plus,
-    Query,
     Times,
 )
-from ferrata.interpret.population.kinds import kind_of, whitelisted, widened
+from ferrata.interpret.population.kinds import kind_of, whitelisted
+from ferrata.interpret.population.queries import (
+    Grouped,
+    Joined,
+    Layered,
+    Query,
+)
 
 if TYPE_CHECKING:
     from ferrata.interpret.population.sql import Sql
@@ -56,7 +59,7 @@ class Printer:
             NotPrintable: when it cannot be said exactly.
         """
         kind_of(node)
-        return sql.render(self._sql(node), self.dialect)
+        return statements.render(self._sql(node), self.dialect)
 
     def query(self, query: Query, *, pretty: bool = False) -> str:
         """Return a query as SQL text.
@@ -74,7 +77,7 @@ class Printer:
                 found = self._layered(query)
             case _:
                 assert_never(query)
-        return sql.render(found, self.dialect, pretty=pretty)
+        return statements.render(found, self.dialect, pretty=pretty)
 
     def _checked(self, node: Expression) -> Sql:
         kind_of(node)
@@ -83,23 +86,25 @@ class Printer:
     def _grouped(self, query: Grouped) -> Sql:
         table = query.scan.table
         columns = [sql.name("patient", table), *self._named(query.columns)]
-        found = sql.select(columns, sql.table(table))
-        found = sql.joined(found, table, query.joins, "inner")
-        return sql.per_patient(sql.where(found, self._checked(query.scan.where)), table)
+        found = statements.select(columns, statements.table(table))
+        found = statements.joined(found, table, query.joins, "inner")
+        return statements.per_patient(
+            statements.where(found, self._checked(query.scan.where)), table
+        )
 
     @staticmethod
-    def _joined(query: Joined) -> sql.Query:
+    def _joined(query: Joined) -> statements.Query:
         columns = [sql.name("patient", query.table), *map(sql.name, query.columns)]
-        found = sql.select(columns, sql.table(query.table))
-        return sql.joined(found, query.table, query.joins, "left")
+        found = statements.select(columns, statements.table(query.table))
+        return statements.joined(found, query.table, query.joins, "left")
 
     def _layered(self, query: Layered) -> Sql:
         found = self._joined(query.source)
         for depth, layer in enumerate(query.layers):
-            columns = [sql.star(), *self._named(layer)]
-            found = sql.select(columns, sql.nested(found, f"layer{depth}"))
+            columns = [statements.star(), *self._named(layer)]
+            found = statements.select(columns, statements.nested(found, f"layer{depth}"))
         output = [sql.name(name) for name in ("patient", *query.output)]
-        return sql.in_order(sql.select(output, sql.nested(found, "layers")))
+        return statements.in_order(statements.select(output, statements.nested(found, "layers")))
 
     def _named(self, columns: Iterable[tuple[str, Expression]]) -> list[Sql]:
         return [sql.alias(self._checked(node), name) for name, node in columns]

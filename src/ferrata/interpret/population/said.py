@@ -28,8 +28,6 @@ from ferrata.interpret.population.expressions import (
     Literal,
     Minus,
     Or,
-    compare,
-    when,
 )
 from ferrata.interpret.population.formulas import (
     NO_REASON,
@@ -40,7 +38,11 @@ from ferrata.interpret.population.formulas import (
     first_reason,
     or_zero,
 )
-from ferrata.interpret.population.measured import Inside
+from ferrata.interpret.population.inside import Inside
+from ferrata.interpret.population.reading import (
+    compare,
+    when,
+)
 from ferrata.interpret.population.tables import column
 from ferrata.interpret.population.windows import ON, Span, about, newest, span
 

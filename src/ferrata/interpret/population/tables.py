@@ -1,4 +1,4 @@
-"""The Parquet contract: what the tables of a population hold, and how events are written to them.
+"""The Parquet contract: what the tables of a population hold, and whether they are there.
 
 ``<folder>/<table>/bucket=NNNN/part.parquet``; a bucket holds a range of patients, and every bucket
 has every table. Times are whole numbers: days and seconds since 1970-01-01, local as written. No
@@ -7,21 +7,19 @@ engine ever computes a date.
 
 from __future__ import annotations
 
-import json
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
-from typing import TypeAlias
 
 from ferrata.guideline.errors import RecordError
-from ferrata.guideline.events import Events, When
-from ferrata.guideline.units import plain, quantise
 from ferrata.interpret.population.engine import Engine, quoted
-from ferrata.interpret.population.expressions import INTEGER, MEASURED, TEXT, Column, Kind
-
-Cell: TypeAlias = "int | str | None"
+from ferrata.interpret.population.expressions import (
+    INTEGER,
+    MEASURED,
+    TEXT,
+    Column,
+    Kind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,40 +82,6 @@ def column(table: str, name: str) -> Column:
     return Column(name, field.kind)
 
 
-def write_events(folder: Path, patients: Mapping[int, Events], bucket_size: int = 31_250) -> None:
-    """Write the events of `patients` as tables, `bucket_size` patients to a bucket.
-
-    Raises:
-        RecordError: for a patient below zero, a time that ends before it begins, or a number that
-            is not quantised.
-    """
-    if any(patient < 0 for patient in patients):
-        raise RecordError("patients are numbered from zero")
-    filled = sorted({patient // bucket_size for patient in patients})
-    with Engine() as engine, tempfile.TemporaryDirectory() as temporary:
-        for table, fields in TABLES.items():
-            lines = Path(temporary) / f"{table}.json"
-            names = [field.name for field in fields]
-            with lines.open("w", encoding="utf-8") as out:
-                for patient, events in patients.items():
-                    for row in _rows(table, events):
-                        out.write(json.dumps(dict(zip(names, (patient, *row), strict=True))) + "\n")
-            types = ", ".join(f"{field.name}: '{field.sql}'" for field in fields)
-            engine.run(
-                f'CREATE TABLE "{table}" AS SELECT * FROM read_json({quoted(lines)}, '
-                f"format = 'newline_delimited', columns = {{{types}}})"
-            )
-            order = ", ".join(f'"{name}"' for name in (*names[1:2], *names))
-            for bucket in filled:
-                part = part_of(folder, table, bucket)
-                part.parent.mkdir(parents=True, exist_ok=True)
-                engine.run(
-                    f'COPY (SELECT * FROM "{table}" WHERE patient >= {bucket * bucket_size} '
-                    f"AND patient < {(bucket + 1) * bucket_size} ORDER BY {order}) "
-                    f"TO {quoted(part)} (FORMAT parquet, COMPRESSION zstd)"
-                )
-
-
 def part_of(folder: Path, table: str, bucket: int) -> Path:
     """Return the file of one table and one bucket."""
     return folder / table / f"bucket={bucket:04d}" / "part.parquet"
@@ -162,41 +126,3 @@ def check_types(engine: Engine, table: str, parts: Iterable[Path]) -> None:
                     f"{part}: {name} is {found.get(name, 'absent')}, "
                     f"and the contract says {promised.get(name, 'absent')}"
                 )
-
-
-def _rows(table: str, events: Events) -> Iterator[tuple[Cell, ...]]:
-    match table:
-        case "observation":
-            for analyte, observations in events.observations.items():
-                for one in observations:
-                    bounds = _exact(one.low), _exact(one.high)
-                    reason = None if one.unusable is None else one.unusable.value
-                    yield (analyte, *_days(one.when), *bounds, reason, one.source)
-        case "assertion":
-            for about, assertions in events.assertions.items():
-                for one in assertions:
-                    yield (about, *_days(one.when), one.value, one.source)
-        case "course":
-            for one in events.courses:
-                end = (None, None, None, None) if one.end is None else _days(one.end)
-                yield (one.treatment, *_days(one.start), *end, one.source)
-        case "review":
-            for about, reviews in events.reviews.items():
-                for one in reviews:
-                    yield (about, *_days(one.when), one.source)
-        case _:
-            yield ()
-
-
-def _days(when: When) -> tuple[int, int, int, int]:
-    if when.first > when.last:
-        raise RecordError(f"{when} ends before it begins")
-    return when.first_day, when.last_day, when.first, when.last
-
-
-def _exact(number: Decimal | None) -> str | None:
-    if number is None:
-        return None
-    if quantise(number) != number:
-        raise RecordError(f"{plain(number)} is not quantised")
-    return plain(number)

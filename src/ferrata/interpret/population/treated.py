@@ -20,9 +20,6 @@ from ferrata.interpret.population.expressions import (
     Literal,
     Minus,
     Or,
-    Scan,
-    compare,
-    when,
 )
 from ferrata.interpret.population.formulas import (
     NO_REASON,
@@ -31,6 +28,13 @@ from ferrata.interpret.population.formulas import (
     because,
     first_reason,
     or_zero,
+)
+from ferrata.interpret.population.queries import (
+    Scan,
+)
+from ferrata.interpret.population.reading import (
+    compare,
+    when,
 )
 from ferrata.interpret.population.said import NEVER_RECORDED, UNDATED, UNREADABLE, absent
 from ferrata.interpret.population.tables import column

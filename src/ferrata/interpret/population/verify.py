@@ -34,9 +34,8 @@ def verify(folder: Path) -> None:
             for table in TABLES:
                 for promise, breach in _promises(table):
                     if broken := engine.count(f'SELECT count(*) FROM "{table}" WHERE {breach}'):
-                        raise RecordError(
-                            f"{folder}: bucket {bucket}, {table}: {promise} ({broken} rows break it)"
-                        )
+                        broke = f"{promise} ({broken} rows break it)"
+                        raise RecordError(f"{folder}: bucket {bucket}, {table}: {broke}")
                 rows = engine.count(f'SELECT count(*) FROM "{table}"')
                 once = engine.count(f'SELECT count(*) FROM (SELECT DISTINCT * FROM "{table}")')
                 if rows != once:
@@ -66,10 +65,8 @@ def _promises(table: str) -> Iterator[tuple[str, str]]:
         yield f"{prefix}first is not after {prefix}last", f"{first} > {last}"
         for name in (f"{prefix}first", f"{prefix}last"):
             begins = f'"{name}_day"::BIGINT * {DAY}'
-            yield (
-                f"{name}_day is the day of {name}",
-                f'("{name}" IS NULL) <> ("{name}_day" IS NULL) '
-                f'OR "{name}" < {begins} OR "{name}" >= {begins} + {DAY}',
-            )
+            half = f'("{name}" IS NULL) <> ("{name}_day" IS NULL)'
+            other = f'"{name}" < {begins} OR "{name}" >= {begins} + {DAY}'
+            yield f"{name}_day is the day of {name}", f"{half} OR {other}"
     if table == "course":
         yield "an end is there as a whole", "(end_first IS NULL) <> (end_last IS NULL)"

@@ -14,7 +14,11 @@ from ferrata.interpret.population.expressions import (
     Minus,
     Newest,
     Plus,
+)
+from ferrata.interpret.population.queries import (
     Scan,
+)
+from ferrata.interpret.population.reading import (
     compare,
     when,
 )
