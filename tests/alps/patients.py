@@ -129,6 +129,17 @@ def consistent(facts: dict[Feature, FeatureValue]) -> dict[Feature, FeatureValue
     ):
         if number(count) < bound:
             facts[days] = Known(max(Decimal(1), number(days)))
+    if number(Case.platelets) < 20_000:
+        facts[Case.very_low_platelet_days] = Known(
+            max(Decimal(1), number(Case.very_low_platelet_days))
+        )
+    for more, fewer in (
+        (Case.low_platelet_days, Case.very_low_platelet_days),
+        (Case.quarter_hemoglobin_days, Case.low_hemoglobin_days),
+        (Case.quarter_neutrophil_days, Case.low_neutrophil_days),
+        (Case.quarter_platelet_days, Case.low_platelet_days),
+    ):
+        facts[more] = Known(max(number(more), number(fewer)))
     top = max(number(Case.hemoglobin_highest_week), number(Case.hemoglobin_highest_day))
     facts[Case.hemoglobin_highest_week] = Known(top)
     for course in COURSES:

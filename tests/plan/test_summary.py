@@ -9,6 +9,7 @@ from tests.immune_thrombocytopenia.words import Case
 from tests.plan.adults import DEXAMETHASONE, count, course, facts, planned
 from tests.plan.children import example
 
+from ferrata.guideline.conditions import criterion
 from ferrata.guideline.units import per_uL
 from ferrata.plan.history import MOST_DAYS
 from ferrata.plan.model import (
@@ -23,7 +24,10 @@ from ferrata.plan.model import (
 from ferrata.plan.summary import summary
 from ferrata.plan.text import text
 
-WATCHED = replace(GUIDELINE, watch=(Case.platelets < 30_000 * per_uL,))
+WATCHED = replace(
+    GUIDELINE,
+    watch=criterion("Low platelets", Case.platelets < 30_000 * per_uL, GUIDELINE.steps[0].warrant),
+)
 
 
 def position(*, scope: str = "yes", gap: bool = False) -> Position:
@@ -116,14 +120,16 @@ OFFERED = option(Level.OFFERED)
             position(), (), (option(Level.CONTRAINDICATED),), (), (), id="all contraindicated",
         ),
         pytest.param(
-            "No diagnosis of ALPS is on record. No blood count that can be read is on record.",
+            "Immune thrombocytopenia: not on record. "
+            "Low platelets: nothing that could show it is on record.",
             position(scope="unknown"), (), (option(Level.CANNOT_TELL),), (missing("A"),),
             (found(),),
             id="no diagnosis and no count at all",
         ),
         pytest.param(
-            "No diagnosis of ALPS is on record. No cytopenia in the counts on record: Low on none "
-            "of 3 days with a count, the last 2026-11-19 (200,000/uL); Low never measured.",
+            "Immune thrombocytopenia: not on record. "
+            "No low platelets in what is on record: Low on none "
+            "of 3 days, the last 2026-11-19 (200,000/uL); Low never measured.",
             position(scope="unknown"), (), (), (missing("A"),), (found(0, 3), found()),
             id="no diagnosis without cytopenia",
         ),
@@ -143,7 +149,15 @@ def test_the_line_says_the_most_important_thing(  # noqa: PLR0917
     history: tuple[Searched, ...],
 ):
     """Each branch, and never more than the plan itself."""
-    assert summary(where, emergency, options, asked, history) == line
+    said = summary(
+        position=where,
+        emergency=emergency,
+        options=options,
+        missing=asked,
+        history=history,
+        guideline=WATCHED,
+    )
+    assert said == line
 
 
 class TestHistory:

@@ -122,7 +122,7 @@ class Population(dict[int, Events]):
 
 
 @st.composite
-def populations(draw: st.DrawFn, size: int = 50, pool: int = 48) -> Population:
+def populations(draw: st.DrawFn, size: int = 50, pool: int = 100) -> Population:
     """Many patients at the price of few: each has some events of one common pool.
 
     Patient 0 has no events; patient numbers leave gaps.
@@ -130,9 +130,6 @@ def populations(draw: st.DrawFn, size: int = 50, pool: int = 48) -> Population:
     common = distinct(draw(st.lists(single_events(), min_size=pool // 2, max_size=pool)))
     found = Population({0: Events()})
     for number in range(1, size):
-        chosen = draw(st.binary(min_size=len(common) // 4 + 1, max_size=len(common) // 4 + 1))
-        # Two bits for each event: it is this patient's when both are set.
-        bits = int.from_bytes(chosen, "big")
-        mine = [one for place, one in enumerate(common) if bits >> (2 * place) & 3 == 3]
-        found[number * 3] = Events.of(mine)
+        places = draw(st.binary(min_size=3, max_size=24))
+        found[number * 3] = Events.of(common[place % len(common)] for place in places)
     return found

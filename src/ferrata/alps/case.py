@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ferrata.alps.concepts import Answered, Lab, LymphomaGate, Sex
 from ferrata.alps.concepts import Finding as Sign
-from ferrata.alps.sources import A103, A105
+from ferrata.alps.sources import A103, A105, A114, A115
 from ferrata.guideline.conditions import Operator
 from ferrata.guideline.derivations import (
     Asserted,
@@ -86,6 +86,30 @@ class Case(CaseFeatures):
         between(0, 15, one),
         days_with(Lab.PLATELETS, Operator.LT, 50_000 * per_uL, within(COUNT_LASTS), A103),
     )
+    very_low_platelet_days = Measurement(
+        "Days with platelets below 20,000/µL",
+        one,
+        between(0, 15, one),
+        days_with(Lab.PLATELETS, Operator.LT, 20_000 * per_uL, within(COUNT_LASTS), A103),
+    )
+    quarter_hemoglobin_days = Measurement(
+        "Days of the last 90 with hemoglobin below 8 g/dL",
+        one,
+        between(0, 91, one),
+        days_with(Lab.HEMOGLOBIN, Operator.LT, 8 * g / dL, QUARTER, A103),
+    )
+    quarter_neutrophil_days = Measurement(
+        "Days of the last 90 with neutrophils below 500/µL",
+        one,
+        between(0, 91, one),
+        days_with(Lab.NEUTROPHILS, Operator.LT, 500 * per_uL, QUARTER, A103),
+    )
+    quarter_platelet_days = Measurement(
+        "Days of the last 90 with platelets below 50,000/µL",
+        one,
+        between(0, 91, one),
+        days_with(Lab.PLATELETS, Operator.LT, 50_000 * per_uL, QUARTER, A103),
+    )
     febrile_days = Measurement(
         "Days with a measured temperature of 38.0 °C or more",
         one,
@@ -101,6 +125,13 @@ class Case(CaseFeatures):
     infection = Finding("Significant infection", Asserted(Sign.INFECTION, ACUTE))
     transfused = Finding(
         "Transfusion in the last 7 days", Asserted(Sign.TRANSFUSION, within(7 * day))
+    )
+    alps_excluded = Finding(
+        "ALPS, excluded by the full work-up", EverAsserted(Sign.ALPS_EXCLUDED, A115)
+    )
+    options_exhausted = Finding(
+        "The options before rituximab are exhausted, by an ALPS centre's judgement",
+        EverAsserted(Sign.OPTIONS_EXHAUSTED, A114),
     )
     asplenia = Finding("Asplenia or splenectomy", EverAsserted(Sign.ASPLENIA))
     hypersplenism = Finding(

@@ -91,6 +91,12 @@ class Finding:
     STEROID_DEPENDENCE = Sign(
         "steroid-dependence", "Needs more than 0.2 mg/kg of prednisone a day to hold the counts"
     )
+    ALPS_EXCLUDED = Sign("alps-excluded", "ALPS, excluded by the full work-up")
+    OPTIONS_EXHAUSTED = Sign(
+        "options-exhausted",
+        "Steroids, mycophenolate, sirolimus and at least one more agent failed, were not tolerated "
+        "or are contraindicated, by an ALPS centre's judgement",
+    )
     NEEDS_TREATMENT = Sign(
         "needs-treatment", "Multilineage autoimmune cytopenia that needs treatment"
     )

@@ -77,9 +77,8 @@ _falling = all_of(
     Case.hemoglobin <= Case.hemoglobin_highest_week - 2 * g / dL,
     Case.hemolysis,
 )
-_severe_platelets = any_of(
-    Case.platelets < 20_000 * per_uL,
-    all_of(Case.platelets < 50_000 * per_uL, any_of(Case.bleeding, Case.surgery_soon)),
+_risky_platelets = all_of(
+    Case.platelets < 50_000 * per_uL, any_of(Case.bleeding, Case.surgery_soon)
 )
 _severe_neutrophils = all_of(Case.neutrophils < 500 * per_uL, Case.infection)
 
@@ -93,7 +92,10 @@ significant_anemia = criterion(
 )
 significant_thrombocytopenia = criterion(
     "Significant thrombocytopenia",
-    all_of(_severe_platelets, Case.low_platelet_days >= 2 * one),
+    any_of(
+        all_of(Case.platelets < 20_000 * per_uL, Case.very_low_platelet_days >= 2 * one),
+        all_of(_risky_platelets, Case.low_platelet_days >= 2 * one),
+    ),
     warrant("A01", "A103"),
 )
 significant_neutropenia = criterion(
@@ -112,7 +114,8 @@ unconfirmed = criterion(
     "Significant cytopenia on one count",
     any_of(
         all_of(Case.hemoglobin < 8 * g / dL, Case.low_hemoglobin_days < 2 * one),
-        all_of(_severe_platelets, Case.low_platelet_days < 2 * one),
+        all_of(Case.platelets < 20_000 * per_uL, Case.very_low_platelet_days < 2 * one),
+        all_of(_risky_platelets, Case.low_platelet_days < 2 * one),
         all_of(_severe_neutrophils, Case.low_neutrophil_days < 2 * one),
     ),
     warrant("A01", "A103"),
@@ -147,13 +150,24 @@ sirolimus_possible = criterion(
     warrant("A09", "R71"),
 )
 
+two_lineages = criterion(
+    "Two lineages met the entry criteria in the last 90 days",
+    at_least(
+        2,
+        Case.quarter_hemoglobin_days >= 2 * one,
+        Case.quarter_neutrophil_days >= 2 * one,
+        Case.quarter_platelet_days >= 2 * one,
+    ),
+    warrant("A09", "A113"),
+)
+
 sirolimus_first = criterion(
     "Sirolimus first",
     all_of(
         any_of(
             Case.hypersplenism,
             Case.lymphoproliferation,
-            at_least(2, significant_anemia, significant_thrombocytopenia, significant_neutropenia),
+            two_lineages,
         ),
         sirolimus_possible,
     ),
@@ -231,16 +245,11 @@ sirolimus_rising = criterion(
     ),
     warrant("E029", "A04"),
 )
-answering = criterion(
-    "Platelets answer to what is given",
-    any_of(
-        all_of(Mycophenolate.on, mycophenolate_rising),
-        all_of(Sirolimus.on, sirolimus_rising),
-        all_of(
-            Prednisone.on,
-            Prednisone.platelet_effect.is_(Effect.RESPONSE),
-            Prednisone.platelets_best < 50_000 * per_uL,
-        ),
+prednisone_rising = criterion(
+    "Platelets answer to prednisone and were not yet 50,000",
+    all_of(
+        Prednisone.platelet_effect.is_(Effect.RESPONSE),
+        Prednisone.platelets_best < 50_000 * per_uL,
     ),
     warrant("E029", "A04"),
 )

@@ -122,8 +122,9 @@ MYCOPHENOLATE_ON = Continue(Drug.MYCOPHENOLATE, "Continue mycophenolate", warran
 
 SIROLIMUS = Give(
     Drug.SIROLIMUS,
-    "Start sirolimus without a loading dose, with a trough at days 5-7, and adjust by level",
-    warrant("R29", "R30", "A19", "A24"),
+    "Start sirolimus without a loading dose, with a trough at days 5-7, and adjust by level. Where "
+    "it replaces mycophenolate: overlap 4 to 8 weeks, then stop mycophenolate",
+    warrant("R29", "R30", "A12", "A19", "A24"),
     Dose(
         2.5 * mg / m2 / day,
         2.5 * mg / m2 / day,

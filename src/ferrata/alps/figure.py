@@ -33,9 +33,10 @@ from ferrata.alps.safety import SAFETY
 from ferrata.alps.sources import warrant
 from ferrata.alps.stages import Stage
 from ferrata.guideline.actions import Refer
-from ferrata.guideline.conditions import all_of
+from ferrata.guideline.conditions import all_of, any_of, criterion
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.pathway import Step, when
+from ferrata.guideline.units import day
 
 _ASSESS_SPLENECTOMY = Refer(
     "an ALPS centre",
@@ -237,11 +238,12 @@ RAO_2015_FIGURE = Guideline(
     id="rao-2015-figure",
     title="Rao 2015, Figure 1, taken literally",
     version="2026.11.0",
-    scope=Case.alps,
+    scope=criterion("ALPS, confirmed or probable", Case.alps, warrant("R63")),
     start=Stage.START,
     vocabularies=VOCABULARIES,
     rules=(*_STEPS, *_TRANSITIONS, *SAFETY),
     weight=Case.weight,
     height=Case.height,
-    watch=LOW_LINEAGES,
+    amounts=criterion("Three months old or more", Case.age >= 90 * day, warrant("A17")),
+    watch=criterion("Cytopenia", any_of(*LOW_LINEAGES), warrant("A02")),
 )

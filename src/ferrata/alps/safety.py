@@ -88,18 +88,18 @@ sirolimus_barred = criterion(
 )
 
 rituximab_exhausted = criterion(
-    "Mycophenolate and sirolimus were tried",
-    all_of(Mycophenolate.ever, Sirolimus.ever),
-    warrant("R39", "A14"),
+    "All other options are exhausted",
+    all_of(Mycophenolate.ever, Sirolimus.ever, Case.options_exhausted),
+    warrant("R39", "A14", "A114"),
 )
 
 _CAUTIONS = (
     Caution(
         id="avoid-anti-d",
-        warrant=warrant("R09"),
+        warrant=warrant("R09", "A115"),
         avoid=Avoid(
             (Drug.ANTI_D,),
-            Case.alps,
+            not_(Case.alps_excluded),
             "Do not give anti-D for cytopenia in ALPS: it caused severe hemolysis, and many "
             "patients have a positive antiglobulin test without overt hemolysis.",
             warrant("R09"),
@@ -204,6 +204,7 @@ _GATES = (
         title="Lymphoma ruled out before immunosuppression",
         treatments=_IMMUNOSUPPRESSION,
         needs=any_of(Case.lymphoma_gate.is_(LymphomaGate.CLEAR, LymphomaGate.EXCLUDED), emergency),
+        shut=all_of(Case.lymphoma_gate.is_(LymphomaGate.RED_FLAG), not_(emergency)),
         warrant=warrant("R02", "R13", "A03"),
     ),
 )
@@ -225,6 +226,28 @@ _INVARIANTS = (
         id="low-platelets-count",
         condition=any_of(Case.platelets >= 50_000 * per_uL, Case.low_platelet_days >= 1 * one),
         warrant=warrant("A103"),
+    ),
+    Invariant(
+        id="very-low-platelets-count",
+        condition=any_of(Case.platelets >= 20_000 * per_uL, Case.very_low_platelet_days >= 1 * one),
+        warrant=warrant("A103"),
+    ),
+    Invariant(
+        id="very-low-is-low",
+        condition=Case.low_platelet_days >= Case.very_low_platelet_days,
+        warrant=warrant("A103"),
+    ),
+    *(
+        Invariant(
+            id=f"quarter-{name}",
+            condition=quarter >= fortnight,
+            warrant=warrant("A103", "A113"),
+        )
+        for name, quarter, fortnight in (
+            ("hemoglobin", Case.quarter_hemoglobin_days, Case.low_hemoglobin_days),
+            ("neutrophils", Case.quarter_neutrophil_days, Case.low_neutrophil_days),
+            ("platelets", Case.quarter_platelet_days, Case.low_platelet_days),
+        )
     ),
     Invariant(
         id="highest-of-week",

@@ -28,4 +28,4 @@ warrant = Warrants((*STATEMENTS, *ASSUMPTIONS))
 """The warrants of a rule by id: ``warrant("R45", "A09")``."""
 
 _assumed = {one.id: one for one in ASSUMPTIONS}
-A103, A105, A111 = _assumed["A103"], _assumed["A105"], _assumed["A111"]
+A103, A105, A111, A114, A115 = (_assumed[key] for key in ("A103", "A105", "A111", "A114", "A115"))

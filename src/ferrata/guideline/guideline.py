@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ferrata.guideline.actions import Ask, Order
-from ferrata.guideline.conditions import Condition, IsKnown, walk
+from ferrata.guideline.conditions import Condition, Criterion, IsKnown, walk
 from ferrata.guideline.errors import NotMonotone, RuleError
 from ferrata.guideline.evidence import Warrant
 from ferrata.guideline.features import Measurement
@@ -45,8 +45,8 @@ class Amendment:
 class Guideline:
     """Rules over a vocabulary, for the patients in `scope`.
 
-    `weight` and `height` are the features that doses are reckoned from; `watch` is what the whole
-    history of a record is searched for.
+    `weight` and `height` are the features that doses are reckoned from, and `amounts` must hold
+    for any to be; `watch` is what the whole history of a record is searched for.
 
     Raises:
         RuleError: when ids clash, a stage has no step, or a final step has transitions.
@@ -61,7 +61,8 @@ class Guideline:
     rules: tuple[AnyRule, ...]
     weight: Measurement | None = None
     height: Measurement | None = None
-    watch: tuple[Condition, ...] = ()
+    amounts: Condition | None = None
+    watch: Criterion | None = None
     review: str = "not clinically reviewed"
     amendments: tuple[Amendment, ...] = ()
 
@@ -111,6 +112,8 @@ class Guideline:
             for bearer in (rule, *getattr(rule, "do", ()))
             for warrant in bearer.warrant
         }
+        for one in (self.scope, self.amounts, self.watch):
+            found.update({w.id: w for w in one.warrant} if isinstance(one, Criterion) else {})
         return tuple(found[key] for key in sorted(found))
 
     @cached_property

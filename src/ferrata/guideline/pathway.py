@@ -103,15 +103,22 @@ class Transition(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate(Rule):
-    """`needs` must hold before any of `treatments`; unknown makes the advice conditional."""
+    """`needs` must hold before any of `treatments`.
+
+    While it does not, the advice is withheld when it certainly does not, and conditional when that
+    is unknown. With `shut`, only what shuts the gate withholds: to have not looked does not.
+    """
 
     title: str
     treatments: tuple[Treatment, ...]
     needs: Condition
+    shut: Condition | None = None
 
     def __post_init__(self) -> None:
         super(Gate, self).__post_init__()
         check_monotone(self.needs, self)
+        if self.shut is not None:
+            check_monotone(self.shut, self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +134,15 @@ class Caution(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation(Rule):
-    """Advice that holds at any stage when a condition does. Only Order and Ask may use known()."""
+    """Advice that holds when a condition does, at the stages `at` or, without any, at every stage.
+
+    Only Order and Ask may depend on known().
+    """
 
     title: str
     when: Condition
     do: tuple[Action, ...]
+    at: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

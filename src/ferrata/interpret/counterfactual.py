@@ -177,12 +177,16 @@ def _taken_apart(guideline: Guideline) -> Anatomy:
 
 def _conditions(guideline: Guideline) -> Iterator[Condition]:
     yield guideline.scope
+    if guideline.amounts is not None:
+        yield guideline.amounts
     for rule in guideline.rules:
         match rule:
             case Transition() | Recommendation():
                 yield rule.when
             case Gate():
                 yield rule.needs
+                if rule.shut is not None:
+                    yield rule.shut
             case Caution():
                 yield rule.avoid.when
             case Invariant():

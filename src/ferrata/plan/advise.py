@@ -8,7 +8,7 @@ forgetting a fact can never move it up to offered.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from ferrata.guideline.actions import Action, Monitor, treatment_of
@@ -17,6 +17,7 @@ from ferrata.guideline.events import Treatment
 from ferrata.guideline.features import Feature
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.pathway import Caution, Gate, Recommendation, Step, Transition
+from ferrata.guideline.units import day
 from ferrata.guideline.values import Answer
 from ferrata.interpret.counterfactual import Answers
 from ferrata.interpret.derive import Derived
@@ -178,8 +179,14 @@ def advise(bench: Bench, positions: tuple[Position, ...]) -> Advised:
     present = {
         (treatment.id if (treatment := _treatment(one.action)) else None) for one in advised.advice
     }
+    stages = {one.stage for one in positions}
     for rule in bench.guideline.recommendations:
+        here = stages if not rule.at else stages & {stage.value for stage in rule.at}
+        if not here:
+            continue
         said = bench(rule.when)
+        if here != stages and said.answer is YES:
+            said = replace(said, answer=UNKNOWN)
         candidate = Candidate(rule, said)
         _ask(advised, said)
         if said.answer is not NO:
@@ -203,7 +210,7 @@ def _transition(bench: Bench, candidate: Candidate, advised: Advised) -> Iterato
         step = bench.guideline.step(rule.at)
         yield _judged(bench, f"{rule.id}/stay", None, step, candidate, 1, advised)
         for number, action in enumerate(step.do):
-            if isinstance(action, Monitor):
+            if isinstance(action, Monitor) and _soon_enough(rule, action):
                 yield _judged(bench, f"{step.id}/{number}", action, step, candidate, 1, advised)
         return
     barred = True
@@ -217,6 +224,11 @@ def _transition(bench: Bench, candidate: Candidate, advised: Advised) -> Iterato
         ]
         barred = barred and any(one.level is Level.CONTRAINDICATED for one in found)
         yield from found
+
+
+def _soon_enough(rule: Transition, action: Monitor) -> bool:
+    """Whether the stay lasts until the next look; a shorter one says itself when to look."""
+    return rule.until is not None and rule.until.to(day) >= action.every.to(day)
 
 
 def _judged(  # noqa: PLR0917
@@ -238,7 +250,7 @@ def _judged(  # noqa: PLR0917
         for caution in bench.watch(given)[0]
         if (said := bench(caution.avoid.when)).answer is not NO
     )
-    gates = tuple((gate, bench(gate.needs)) for gate in gated)
+    gates = tuple((gate, _passed(bench, gate)) for gate in gated)
     level = Level.OFFERED
     if scope.answer is not YES:
         level = Level.CONDITIONAL
@@ -255,6 +267,18 @@ def _judged(  # noqa: PLR0917
     return Advice(id, level, action, step, candidate, alternative, cautions, gates)
 
 
+def _passed(bench: Bench, gate: Gate) -> Judgement:
+    """Whether a gate is open; unknown while nothing shuts it that must."""
+    opens = bench(gate.needs)
+    if gate.shut is None or opens.answer is YES:
+        return opens
+    shuts = bench(gate.shut)
+    if shuts.answer is YES:
+        return replace(opens, answer=NO, missing=())
+    asked = opens.missing or tuple(one for why in opens.because for one, _ in why.values)
+    return replace(opens, answer=UNKNOWN, missing=asked)
+
+
 def _treatment(action: Action | None) -> Treatment | None:
     return None if action is None else treatment_of(action)
 
@@ -269,13 +293,4 @@ def _lower(one: Level, other: Level) -> Level:
 
 
 def _at(advice: Advice, level: Level) -> Advice:
-    return Advice(
-        advice.id,
-        level,
-        advice.action,
-        advice.step,
-        advice.candidate,
-        advice.alternative,
-        advice.cautions,
-        advice.gates,
-    )
+    return replace(advice, level=level)

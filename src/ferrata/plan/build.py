@@ -40,7 +40,7 @@ from ferrata.plan.model import (
 from ferrata.plan.model import Position as PlanPosition
 from ferrata.plan.options import option
 from ferrata.plan.summary import summary
-from ferrata.plan.words import age_text, day_text, reasons, titled, value_text
+from ferrata.plan.words import age_text, condition_text, day_text, reasons, titled, value_text
 from ferrata.record.events import events_of
 from ferrata.record.model import Record
 from ferrata.version import VERSION
@@ -71,7 +71,7 @@ def plan(
     bench = Bench(guideline, Derived(events, day, guideline.vocabularies, site))
     advised = advise(bench, positions)
     options = tuple(option(bench, one, on) for one in advised.advice)
-    must_not = _must_not(bench)
+    must_not = () if bench(guideline.scope).answer is Answer.NO else _must_not(bench)
     settings = site.settings()
     position = _position(bench, positions, advised)
     emergency = _emergency(bench, advised)
@@ -87,7 +87,14 @@ def plan(
         site=settings,
         site_hash=sha256(msgspec.json.encode(settings, order="sorted")).hexdigest(),
         emergency=emergency,
-        summary=summary(position, emergency, options, missing, history),
+        summary=summary(
+            position=position,
+            emergency=emergency,
+            options=options,
+            missing=missing,
+            history=history,
+            guideline=guideline,
+        ),
         position=position,
         values=_values(bench),
         history=history,
@@ -219,11 +226,16 @@ def _values(bench: Bench) -> tuple[Value, ...]:
 
 
 def _must_not(bench: Bench) -> tuple[MustNot, ...]:
+    scope = bench.guideline.scope
+    confirmed = bench(scope).answer is Answer.YES
+    doubt = (
+        f"As long as it is open whether this holds ({condition_text(scope, bench.facts.site)}): "
+    )
     return tuple(
         MustNot(
             id=caution.id,
             treatments=tuple(one.label for one in caution.avoid.treatments),
-            text=caution.avoid.text,
+            text=caution.avoid.text if confirmed else f"{doubt}{caution.avoid.text}",
             reasons=reasons(said, bench.facts.site),
             warrants=tuple(map(str, caution.warrant)),
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ferrata.guideline.conditions import Condition, features_of
+from collections.abc import Callable
+
+from ferrata.guideline.conditions import AnyOf, Condition, children, features_of
 from ferrata.guideline.derivations import Measured
 from ferrata.guideline.events import Events
 from ferrata.guideline.features import Feature
@@ -19,12 +21,23 @@ MOST_DAYS = 400
 
 
 def searched(guideline: Guideline, events: Events, on: int, site: Site) -> tuple[Searched, ...]:
-    """Judge each watched condition on each day, until `on`, with a measurement it depends on."""
-    return tuple(_searched(guideline, one, events, on, site) for one in guideline.watch)
+    """Judge each part of what is watched on each day, until `on`, with a measurement of it."""
+    if guideline.watch is None:
+        return ()
+    days: dict[int, Derived] = {}
+
+    def facts(day: int) -> Derived:
+        if day not in days:
+            days[day] = Derived(events, day, guideline.vocabularies, site)
+        return days[day]
+
+    watched = guideline.watch.condition
+    parts = children(watched) if isinstance(watched, AnyOf) else (watched,)
+    return tuple(_searched(one, events, on, facts) for one in parts)
 
 
 def _searched(
-    guideline: Guideline, condition: Condition, events: Events, on: int, site: Site
+    condition: Condition, events: Events, on: int, facts: Callable[[int], Derived]
 ) -> Searched:
     features = features_of(condition)
     days = sorted(
@@ -36,23 +49,18 @@ def _searched(
             if row.when.last_day <= on
         }
     )[-MOST_DAYS:]
-    answers = [
-        judge(condition, Derived(events, day, guideline.vocabularies, site), site).answer
-        for day in days
-    ]
+    said = [judge(condition, facts(day), facts(day).site).answer for day in days]
     return Searched(
-        text=condition_text(condition, site),
-        days_yes=answers.count(Answer.YES),
-        days_no=answers.count(Answer.NO),
+        text=condition_text(condition, facts(on).site),
+        days_yes=said.count(Answer.YES),
+        days_no=said.count(Answer.NO),
         first=day_text(days[0]) if days else None,
         last=day_text(days[-1]) if days else None,
-        last_value=_last(features, Derived(events, days[-1], (), site)) if days else None,
+        last_value=_last(features, facts(days[-1])) if days else None,
     )
 
 
 def _last(features: tuple[Feature, ...], facts: Derived) -> str | None:
-    for feature in features:
-        value = facts.value(feature)
-        if not isinstance(value, Unknown):
-            return value_text(feature, value)
-    return None
+    known = (one for one in features if not isinstance(facts.value(one), Unknown))
+    found = next(known, None)
+    return None if found is None else value_text(found, facts.value(found))

@@ -18,6 +18,7 @@ from ferrata.guideline.actions import (
     Refer,
     treatment_of,
 )
+from ferrata.guideline.conditions import Criterion
 from ferrata.guideline.doses import Dose
 from ferrata.guideline.events import Treatment
 from ferrata.guideline.features import Measurement
@@ -26,7 +27,7 @@ from ferrata.guideline.units import day, plain
 from ferrata.guideline.values import Answer, Known
 from ferrata.plan.advise import Advice, Bench
 from ferrata.plan.model import Amount, Level, Option, Reason
-from ferrata.plan.words import titled, value_text
+from ferrata.plan.words import condition_text, titled, value_text
 
 
 def option(bench: Bench, advice: Advice, on: date) -> Option:
@@ -47,7 +48,7 @@ def option(bench: Bench, advice: Advice, on: date) -> Option:
     scope = bench(bench.guideline.scope)
     if scope.answer is Answer.UNKNOWN:
         reasons_against.append(
-            titled("outside the evidence unless the diagnosis is confirmed", scope, site, ("R63",))
+            titled("outside the evidence unless this is confirmed", scope, site, _scope_ids(bench))
         )
     until = None
     if isinstance(rule, Transition) and rule.until is not None and action is None:
@@ -80,6 +81,11 @@ def option(bench: Bench, advice: Advice, on: date) -> Option:
     )
 
 
+def _scope_ids(bench: Bench) -> tuple[str, ...]:
+    scope = bench.guideline.scope
+    return _ids(scope.warrant) if isinstance(scope, Criterion) else ()
+
+
 def _ids(warrants: tuple[object, ...]) -> tuple[str, ...]:
     return tuple(str(one) for one in warrants)
 
@@ -110,17 +116,21 @@ def _named(treatment: Treatment, text: str) -> str:
 def _amount(bench: Bench, action: Action | None) -> Amount | None:
     if not isinstance(action, Give):
         return None
+    site = bench.facts.site
     if action.dose is None:
         return Amount(text="no source states a dose: see the label", not_computed="no sourced dose")
-    dose = action.dose
-    cap = None if dose.cap is None else bench.facts.site[dose.cap]
+    dose, basis = action.dose, _basis(action.dose)
+    allowed = bench.guideline.amounts
+    if allowed is not None and (said := bench(allowed)).answer is not Answer.YES:
+        word = "is not met" if said.answer is Answer.NO else "is not known"
+        return Amount(text=basis, not_computed=f"{condition_text(allowed, site)} {word}")
+    cap = None if dose.cap is None else site[dose.cap]
     found = amount(
         dose,
         weight_kg=_body(bench, bench.guideline.weight),
         height_cm=_body(bench, bench.guideline.height),
         cap=cap,
     )
-    basis = _basis(dose)
     if isinstance(found, NotComputed):
         return Amount(text=basis, not_computed=found.reason)
     low, high = found.per_dose

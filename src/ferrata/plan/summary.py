@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ferrata.guideline.guideline import Guideline
 from ferrata.plan.model import Level, Missing, Option, Position, Reason, Searched
+from ferrata.plan.words import condition_text
 
 _TREATS = frozenset({"Give", "Consider", "Continue", "Refer", "Stay"})
 """Kinds of options that treat or decide to wait; asking and measuring only prepare."""
 
 
 def summary(
+    *,
     position: Position,
     emergency: tuple[Reason, ...],
     options: tuple[Option, ...],
     missing: tuple[Missing, ...],
     history: tuple[Searched, ...],
+    guideline: Guideline,
 ) -> str:
     """Return one or two sentences; they never say more than the plan does."""
     if any(one.answer == "yes" for one in emergency):
@@ -32,7 +36,9 @@ def summary(
         unmet = "; ".join(one.text for one in best.reasons_against if one.answer == "unknown")
         return f"{_text(best)}, on condition: {unmet}."
     if position.scope == "unknown" and not any(one.days_yes for one in history):
-        return f"No diagnosis of ALPS is on record. {_no_finding(history)}"
+        scope = condition_text(guideline.scope, guideline.site())
+        watched = guideline.watch.title if guideline.watch is not None else "Finding"
+        return f"{scope}: not on record. {_no_finding(watched, history)}"
     if best is not None and best.level is Level.WITHHELD:
         unmet = "; ".join(one.text for one in best.reasons_against if one.answer == "no")
         return f"Withheld: {_text(best)}. Needed first: {unmet}."
@@ -51,15 +57,15 @@ def _text(option: Option) -> str:
     return option.text
 
 
-def _no_finding(history: Iterable[Searched]) -> str:
+def _no_finding(watched: str, history: Iterable[Searched]) -> str:
     searched = list(history)
     if not any(one.days_no for one in searched):
-        return "No blood count that can be read is on record."
+        return f"{watched}: nothing that could show it is on record."
     parts = [
-        f"{one.text} on none of {one.days_no} days with a count, the last {one.last}"
-        f" ({one.last_value})"
+        f"{one.text} on none of {one.days_no} day{'s' if one.days_no > 1 else ''}, the last "
+        f"{one.last} ({one.last_value})"
         if one.days_no
         else f"{one.text} never measured"
         for one in searched
     ]
-    return "No cytopenia in the counts on record: " + "; ".join(parts) + "."
+    return f"No {watched.lower()} in what is on record: " + "; ".join(parts) + "."

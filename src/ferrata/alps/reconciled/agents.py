@@ -10,6 +10,7 @@ from ferrata.alps.cytopenia import (
     adequate_counts,
     isolated_neutropenia,
     low_besides_platelets,
+    low_counts,
     mycophenolate_due,
     mycophenolate_early,
     mycophenolate_rising,
@@ -97,7 +98,7 @@ _AT_MYCOPHENOLATE = (
     stay(
         "mycophenolate-pending",
         at=Stage.MYCOPHENOLATE,
-        holds=all_of(_no_response, mycophenolate_early),
+        holds=all_of(_no_response, low_counts, mycophenolate_early),
         until=28 * day,
         because="too early to judge mycophenolate: this is not a failure",
         warrant=warrant("A08", "A10"),
@@ -105,7 +106,7 @@ _AT_MYCOPHENOLATE = (
     when(
         "mycophenolate-failed",
         at=Stage.MYCOPHENOLATE,
-        holds=all_of(_no_response, mycophenolate_due, Mycophenolate.taken),
+        holds=all_of(_no_response, low_counts, mycophenolate_due, Mycophenolate.taken),
         to=(Stage.SIROLIMUS, Stage.REFERRAL),
         because="no response to mycophenolate, with or without hypersplenism",
         warrant=warrant("F05", "A10", "A12"),
@@ -113,10 +114,18 @@ _AT_MYCOPHENOLATE = (
     stay(
         "mycophenolate-not-taken",
         at=Stage.MYCOPHENOLATE,
-        holds=all_of(_no_response, mycophenolate_due, not_(Mycophenolate.taken)),
+        holds=all_of(_no_response, low_counts, mycophenolate_due, not_(Mycophenolate.taken)),
         until=28 * day,
         because="the full dose was not taken: under-treatment is not failure",
         warrant=warrant("A08", "A10"),
+    ),
+    stay(
+        "mycophenolate-adequate",
+        at=Stage.MYCOPHENOLATE,
+        holds=all_of(_no_response, adequate_counts),
+        until=28 * day,
+        because="short of a response by definition, and the counts are adequate: go on",
+        warrant=warrant("R11", "A02", "A04"),
     ),
     stay(
         "mycophenolate-unevaluable",
@@ -225,7 +234,7 @@ _AT_SIROLIMUS = (
     stay(
         "sirolimus-pending",
         at=Stage.SIROLIMUS,
-        holds=all_of(_sirolimus_none, Sirolimus.days < 84 * day),
+        holds=all_of(_sirolimus_none, low_counts, Sirolimus.days < 84 * day),
         until=28 * day,
         because="too early to judge sirolimus: this is not a failure",
         warrant=warrant("A08", "A13"),
@@ -233,7 +242,7 @@ _AT_SIROLIMUS = (
     when(
         "sirolimus-failed",
         at=Stage.SIROLIMUS,
-        holds=all_of(_sirolimus_none, sirolimus_judged),
+        holds=all_of(_sirolimus_none, low_counts, sirolimus_judged),
         to=Stage.REFERRAL,
         because="no response to sirolimus at adequate levels",
         warrant=warrant("A13", "A14"),
@@ -243,6 +252,7 @@ _AT_SIROLIMUS = (
         at=Stage.SIROLIMUS,
         holds=all_of(
             _sirolimus_none,
+            low_counts,
             Sirolimus.days >= 84 * day,
             any_of(Sirolimus.troughs < 2 * one, Sirolimus.troughs_early < 1 * one),
         ),
@@ -250,6 +260,14 @@ _AT_SIROLIMUS = (
         because="no failure without two adequate troughs and 12 weeks since the first: "
         "bring the level into range",
         warrant=warrant("R30", "A13", "A19", "A111"),
+    ),
+    stay(
+        "sirolimus-adequate",
+        at=Stage.SIROLIMUS,
+        holds=all_of(_sirolimus_none, adequate_counts),
+        until=28 * day,
+        because="short of a response by definition, and the counts are adequate: go on",
+        warrant=warrant("R11", "A02", "A04"),
     ),
     stay(
         "sirolimus-unevaluable",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ferrata.alps.case import Case
 from ferrata.alps.concepts import Drug, LymphomaGate
-from ferrata.alps.course import Prednisone
+from ferrata.alps.course import Effect, Methylprednisolone, Mycophenolate, Prednisone, Sirolimus
 from ferrata.alps.cytopenia import (
-    answering,
+    intravenous_judged,
+    isolated_neutropenia,
     low_besides_platelets,
     low_counts,
     needs_steroid,
+    prednisone_rising,
 )
 from ferrata.alps.drugs import (
     IMMUNOGLOBULIN,
@@ -114,7 +116,7 @@ STEPS = (
     Step(
         id="A3",
         stage=Stage.SIROLIMUS,
-        title="Sirolimus; overlap 4 to 8 weeks, then stop mycophenolate",
+        title="Sirolimus, while steroids are tapered",
         do=(SIROLIMUS,),
         begun_by=(Drug.SIROLIMUS,),
         warrant=warrant("R28", "R29", "A12"),
@@ -141,14 +143,57 @@ ADVICE = (
     Recommendation(
         id="bridge",
         title="Bridge the breakthrough with prednisone",
+        at=(Stage.ORAL_STEROID, Stage.INTRAVENOUS_STEROID, Stage.EMERGENCY),
         when=all_of(
             needs_steroid,
-            Prednisone.ever,
             Prednisone.days >= 7 * day,
-            any_of(low_besides_platelets, not_(answering)),
+            any_of(low_besides_platelets, not_(prednisone_rising)),
         ),
         do=(PREDNISONE_AGAIN,),
         warrant=warrant("F02", "R43", "F01", "A04"),
+    ),
+    Recommendation(
+        id="bridge-from-mycophenolate",
+        title="Bridge with prednisone until the next agent works",
+        at=(Stage.MYCOPHENOLATE, Stage.PULSE),
+        when=all_of(needs_steroid, Mycophenolate.effect.is_(Effect.NONE)),
+        do=(PREDNISONE_AGAIN,),
+        warrant=warrant("R43", "A12"),
+    ),
+    Recommendation(
+        id="bridge-on-sirolimus",
+        title="Bridge with prednisone until the counts hold",
+        at=(Stage.SIROLIMUS,),
+        when=all_of(needs_steroid, Sirolimus.effect.is_(Effect.NONE, Effect.LOST)),
+        do=(PREDNISONE_AGAIN,),
+        warrant=warrant("R43", "A107"),
+    ),
+    Recommendation(
+        id="centre-after-intravenous",
+        title="No response to intravenous steroids",
+        at=(Stage.INTRAVENOUS_STEROID, Stage.EMERGENCY),
+        when=all_of(intravenous_judged, Methylprednisolone.effect.is_(Effect.NONE)),
+        do=(
+            Refer(
+                "an ALPS centre",
+                "No response to intravenous steroids: decide what follows together.",
+                warrant("A106"),
+            ),
+        ),
+        warrant=warrant("A106"),
+    ),
+    Recommendation(
+        id="isolated-neutropenia",
+        title="Isolated neutropenia without infection",
+        when=isolated_neutropenia,
+        do=(
+            Order(
+                Case.neutrophils,
+                "Do not raise steroids and give no G-CSF: repeat the count in 24 to 72 hours",
+                warrant("A21", "R20"),
+            ),
+        ),
+        warrant=warrant("A21", "R20"),
     ),
     Recommendation(
         id="infant",

@@ -6,10 +6,12 @@ from ferrata.alps.course import Effect, Methylprednisolone, Prednisone
 from ferrata.alps.cytopenia import (
     RESPONDED,
     RESPONDING,
+    adequate_counts,
     emergency,
     entry,
     febrile_emergency,
     intravenous_judged,
+    low_counts,
     no_significant_cytopenia,
     oral_steroid_judged,
     oral_steroid_pending,
@@ -98,6 +100,11 @@ _AT_START = (
 
 _ANY_EFFECT = (*RESPONDED, Effect.NONE)
 
+_holding = any_of(
+    Prednisone.effect.is_(*RESPONDING),
+    all_of(Prednisone.effect.is_(Effect.NONE), adequate_counts),
+)
+
 _TIME_FOR_SECOND_AGENT = (
     (
         Stage.ORAL_STEROID,
@@ -105,7 +112,7 @@ _TIME_FOR_SECOND_AGENT = (
             oral_steroid_judged,
             any_of(
                 Prednisone.effect.is_(Effect.LOST),
-                all_of(Prednisone.effect.is_(*RESPONDING), Prednisone.days >= 14 * day),
+                all_of(_holding, Prednisone.days >= 14 * day),
             ),
         ),
     ),
@@ -152,7 +159,7 @@ _AT_STEROIDS = (
     when(
         "F03",
         at=Stage.ORAL_STEROID,
-        holds=all_of(oral_steroid_judged, Prednisone.effect.is_(Effect.NONE)),
+        holds=all_of(oral_steroid_judged, Prednisone.effect.is_(Effect.NONE), low_counts),
         to=Stage.INTRAVENOUS_STEROID,
         because="no response to oral prednisone",
         warrant=warrant("F03", "A07"),
@@ -162,7 +169,7 @@ _AT_STEROIDS = (
         at=Stage.ORAL_STEROID,
         holds=all_of(
             oral_steroid_judged,
-            Prednisone.effect.is_(*RESPONDING),
+            _holding,
             Prednisone.days < 14 * day,
         ),
         until=7 * day,

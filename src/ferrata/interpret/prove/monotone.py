@@ -22,6 +22,8 @@ def deciding(guideline: Guideline) -> Iterator[tuple[str, Condition]]:
         yield transition.id, transition.when
     for gate in guideline.gates:
         yield gate.id, gate.needs
+        if gate.shut is not None:
+            yield gate.id, gate.shut
     for caution in guideline.cautions:
         yield caution.id, caution.avoid.when
     for one in guideline.recommendations:
