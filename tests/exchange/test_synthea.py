@@ -17,10 +17,10 @@ DRUGS = frozenset({"Give", "Consider"})
 @pytest.mark.full
 @pytest.mark.skipif(
     not FOLDER,
-    reason="public dataset: set FERRATA_SYNTHEA to R4/SYNTHEA of smart-on-fhir/generated-sample-data",
+    reason="public dataset: FERRATA_SYNTHEA is not R4/SYNTHEA of generated-sample-data",
 )
 def test_every_public_synthea_patient_gets_an_honest_plan() -> None:
-    """Each bundle of one patient is read, says that no ALPS is on record, and is offered no drug."""
+    """Each bundle is read, its plan says that no ALPS is on record, and no drug is offered."""
     seen: Counter[str] = Counter()
     guideline = ferrata.RECONCILED
     for path in sorted(Path(FOLDER).glob("*.json")):

@@ -23,8 +23,8 @@ def test_the_strategies_reach_everything() -> None:
     answers: defaultdict[str, set[Answer]] = defaultdict(set)
     values: defaultdict[Feature, set[object]] = defaultdict(set)
 
-    @given(populations(30), ASKED)
-    @settings(LIMITS, max_examples=40, derandomize=True, database=None)
+    @given(populations(50), ASKED)
+    @settings(LIMITS, max_examples=50, derandomize=True, database=None)
     def collect(patients: Population, asked: list[Condition]) -> None:
         parts = {node: None for one in asked for node in walk(one)}
         for result in reference(patients, Ask(conditions=tuple(parts))):

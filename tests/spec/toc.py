@@ -20,7 +20,7 @@ CONTENTS: dict[str, tuple[str, ...]] = {
         "cases",
         "holds",
     ),
-    "time": ("partial_dates", "unusable_results", "silence", "reviews", "windows"),
+    "times": ("partial_dates", "unusable_results", "silence", "reviews", "windows"),
     "pathways": ("replay",),
 }
 """Each chapter is a package, each section a module `test_<section>`."""

@@ -22,8 +22,9 @@ from ferrata.guideline.events import (
 from ferrata.guideline.units import quantise
 from ferrata.guideline.values import Reason
 
-BACK = (0, 1, 6, 7, 8, 13, 14, 15, 21, 29, 30, 31, 60, 89, 90, 91, 104, 400, 20_010, -1, -5, -8)
-"""Days before the day asked about: on, just inside and just outside the edges of windows."""
+EDGES = (0, 1, 6, 7, 8, 13, 14, 15, 21, 29, 30, 31, 60, 89, 90, 91, 104, 400, 20_010, -1, -5, -8)
+BACK = (*(3, 3, 3, 20, 20), *EDGES)
+"""Days before the day asked about: two on which much happens, then the edges of windows."""
 
 SOURCES = ("", "a", "b")
 

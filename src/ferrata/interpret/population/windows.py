@@ -81,6 +81,13 @@ def span(window: Window, start: Start | None) -> Span | None:
     upper = edge(window.upper)
     if upper is None or (window.lower is not None and lower is None):
         return None
+    if window.fresh is not None:
+        oldest = Plus(ON, Literal(-window.fresh))
+        lower = (
+            (oldest, oldest)
+            if lower is None
+            else (_not_before(lower[0], oldest), _not_before(lower[1], oldest))
+        )
     return Span(lower, (_until_on(upper[0]), _until_on(upper[1])))
 
 
@@ -88,6 +95,11 @@ def counts_from_start(window: Window) -> bool:
     """Whether an edge of `window` is counted from the start of a course."""
     edges = (window.lower, window.upper)
     return any(edge is not None and edge.anchor is Anchor.START for edge in edges)
+
+
+def _not_before(day: Expression, oldest: Expression) -> Expression:
+    """The later of two days; NULL stays NULL, so that a course that never was opens no window."""
+    return when((compare(oldest, ">", day), oldest), otherwise=day)
 
 
 def _until_on(day: Expression) -> Expression:
