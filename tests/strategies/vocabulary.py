@@ -139,6 +139,9 @@ class Course(CourseFeatures):
 
     before = Measurement("Before", g / dL, HB_RANGE, latest(HB, before_start(14 * day)))
     lowest_since = Measurement("Lowest", g / dL, HB_RANGE, lowest(HB, since_start(7 * day)))
+    fresh_since = Measurement(
+        "Fresh", g / dL, HB_RANGE, latest(HB, since_start(1 * day, fresh=14 * day))
+    )
     highest_since = Measurement("Highest", g / dL, HB_RANGE, highest(HB, since_start()))
     around = Measurement("Around the start", g / dL, HB_RANGE, latest(HB, AROUND_START))
     until = Measurement("Until the start", g / dL, HB_RANGE, highest(HB, UNTIL_START))
