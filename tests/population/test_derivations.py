@@ -157,6 +157,12 @@ MEASURED = [
         (hb(3, bad=IMPLAUSIBLE), hb(5, until=3, bad=WRONG_UNIT)),
         Unknown(WRONG_UNIT),
     ),
+    Example(
+        "of unusable values of one source at one time always the same is named",
+        Case.hb,
+        (hb(3, bad=WRONG_UNIT), hb(3, bad=IMPLAUSIBLE)),
+        Unknown(IMPLAUSIBLE),
+    ),
     Example("the lowest value", Case.hb_low, (hb(80, "7"), hb(3, "9")), is_("7")),
     Example(
         "a lower value perhaps inside widens the lowest",
@@ -415,6 +421,18 @@ TREATED = [
         Blue.before,
         (course(BLUE, ago(30)), hb(44, "7"), hb(29, "9")),
         is_("7"),
+    ),
+    Example(
+        "a fresh value since the course began",
+        Blue.fresh_since,
+        (course(BLUE, ago(30)), hb(14, "7")),
+        is_("7"),
+    ),
+    Example(
+        "an old value since the course began is not fresh",
+        Blue.fresh_since,
+        (course(BLUE, ago(30)), hb(15, "7")),
+        STALE,
     ),
     Example("nothing before it", Blue.before, (course(BLUE, ago(30)), hb(45, "7")), STALE),
     Example("before which course?", Blue.before, (hb(44, "7"),), NEVER),

@@ -8,8 +8,9 @@ measured value is quantised once, at the border, to eight decimals in the unit o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import overload
 
 from ferrata.guideline.errors import UnitError
@@ -45,9 +46,10 @@ def quantise(value: Fraction | Decimal) -> Decimal:
     Raises:
         OverflowError: when more than ten digits stand before the point.
     """
-    fraction = Fraction(value)
-    scaled = round(fraction * 10**8)  # half to even, as ROUND_HALF_EVEN
-    result = (Decimal(scaled) * SMALLEST_STEP).quantize(SMALLEST_STEP, ROUND_HALF_EVEN)
+    above, below = value.as_integer_ratio()
+    scaled, rest = divmod(above * 10**8, below)
+    scaled += 2 * rest > below or (2 * rest == below and scaled % 2)  # half to even
+    result = Decimal(scaled).scaleb(-8)
     if abs(result) >= _LARGEST:
         raise OverflowError(f"{value} has more than ten digits before the point")
     return result
@@ -112,9 +114,9 @@ class Quantity:
         Raises:
             UnitError: when the dimensions differ and no molar mass joins them.
         """
-        amount = Fraction(self.value) * self.unit.size
         if self.unit.dimension == unit.dimension:
-            return amount / unit.size
+            return Fraction(self.value) * _ratio(self.unit, unit)
+        amount = Fraction(self.value) * self.unit.size
         if molar_mass is not None:
             grams = Fraction(molar_mass.value) * molar_mass.unit.size
             if _times(self.unit.dimension, molar_mass.unit.dimension, 1) == unit.dimension:
@@ -163,6 +165,11 @@ def spelled(unit: Unit) -> str:
     """Return `unit` as an author writes it: ``g / dL``, ``per_uL``."""
     names = {one.code: name for name, one in globals().items() if isinstance(one, Unit)}
     return names.get(unit.code) or " / ".join(names.get(c, c) for c in unit.code.split("/"))
+
+
+@lru_cache(maxsize=1024)
+def _ratio(unit: Unit, other: Unit) -> Fraction:
+    return unit.size / other.size
 
 
 def _times(left: Dimension, right: Dimension, power: int) -> Dimension:

@@ -27,8 +27,8 @@ def nothing(rows: Sequence[Observation], window: Span, possible: Sequence[Observ
 
 def measured(how: Measured, rows: Sequence[Observation], window: Span) -> FeatureValue:
     """Return the value that `how` picks from the `rows` of its analyte."""
-    certain = [row for row in rows if window.certainly(row.when)]
     possible = [row for row in rows if window.perhaps(row.when)]
+    certain = [row for row in possible if window.certainly(row.when)]
     if not certain:
         return nothing(rows, window, possible)
     if how.pick is Pick.LATEST:

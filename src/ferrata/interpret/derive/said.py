@@ -15,8 +15,8 @@ from ferrata.interpret.derive.windows import Span, contenders, newest, span
 
 def said(rows: Sequence[Assertion], window: Span) -> Known | Unknown | None:
     """Return the newest word in `window` as text; None when nothing was said in it."""
-    certain = [row for row in rows if window.certainly(row.when)]
     possible = [row for row in rows if window.perhaps(row.when)]
+    certain = [row for row in possible if window.certainly(row.when)]
     last = newest(possible)
     if last is None:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from ferrata.guideline.derivations import Anchor, Edge, Window
-from ferrata.guideline.events import When
+from ferrata.guideline.events import DAY, When
 
 
 class Dated(Protocol):
@@ -24,24 +24,24 @@ _D = TypeVar("_D", bound=Dated)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A window laid on the calendar: each edge lies between two days, both included."""
+    """A window laid on the calendar, in seconds: each edge lies between two, both included."""
 
     lower: tuple[int, int] | None
     upper: tuple[int, int]
 
     def certainly(self, when: When) -> bool:
-        """Whether `when` is inside, wherever in its interval it lies."""
-        after = self.lower is None or when.first_day >= self.lower[1]
-        return after and when.last_day <= self.upper[0]
+        """Whether `when` is inside, wherever in its interval it lies; then it is perhaps, too."""
+        after = self.lower is None or when.first >= self.lower[1]
+        return after and when.last <= self.upper[0]
 
     def perhaps(self, when: When) -> bool:
         """Whether `when` can be inside."""
-        after = self.lower is None or when.last_day >= self.lower[0]
-        return after and when.first_day <= self.upper[1]
+        after = self.lower is None or when.last >= self.lower[0]
+        return after and when.first <= self.upper[1]
 
     def before(self, when: When) -> bool:
         """Whether `when` is certainly earlier than the window."""
-        return self.lower is not None and when.last_day < self.lower[0]
+        return self.lower is not None and when.last < self.lower[0]
 
 
 def span(window: Window, on: int, start: When | None) -> Span | None:
@@ -61,7 +61,8 @@ def span(window: Window, on: int, start: When | None) -> Span | None:
     if window.fresh is not None:
         oldest = on - window.fresh
         lower = (max(lower[0], oldest), max(lower[1], oldest)) if lower else (oldest, oldest)
-    return Span(lower, (min(upper[0], on), min(upper[1], on)))
+    first, last = (When.day(min(day, on)).last for day in upper)
+    return Span(lower and (lower[0] * DAY, lower[1] * DAY), (first, last))
 
 
 def newest(events: Iterable[_D]) -> _D | None:

@@ -57,7 +57,13 @@ def measured(draft: Draft, how: Measured, laid: Span, start_why: Expression | No
 def _unusable(draft: Draft, analyte: str, where: Expression) -> Column:
     """Why the newest row without a value has none; a scan of its own, because they are few."""
     scan = about(TABLE, analyte, Not(IsNull(UNUSABLE)))
-    return draft.ask(scan, newest(TABLE, UNUSABLE, where))
+    # Entries of one source at one time: events stand in the order of their representation.
+    ranks = enumerate(sorted(Reason, key=repr, reverse=True))
+    tie = when(
+        *((compare(UNUSABLE, "=", reason.value), Literal(rank)) for rank, reason in ranks),
+        otherwise=Literal(-1),
+    )
+    return draft.ask(scan, newest(TABLE, UNUSABLE, where, tie))
 
 
 def _latest(draft: Draft, analyte: str, inside: Inside, start_why: Expression | None) -> Bounds:

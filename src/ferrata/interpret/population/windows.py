@@ -115,11 +115,12 @@ def about(table: str, concept: str, *further: Expression) -> Scan:
     return Scan(table, And((compare(key, "=", concept), *further)))
 
 
-def newest(table: str, of: Expression, where: Expression) -> Newest:
-    """The newest row's text: it ends last; then by source; then the one that begins first."""
+def newest(table: str, of: Expression, where: Expression, tie: Expression) -> Newest:
+    """The newest row's text: it ends last; then by source; then it begins first; then by `tie`."""
     keys = (
         column(table, "last"),
         column(table, "source"),
         Minus(Literal(0), column(table, "first")),
+        tie,
     )
     return Newest(of, keys, where)
