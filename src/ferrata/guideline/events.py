@@ -168,7 +168,16 @@ def _grouped(pairs: Iterable[tuple[str, _E]]) -> dict[str, tuple[_E, ...]]:
     groups: defaultdict[str, list[_E]] = defaultdict(list)
     for key, event in pairs:
         groups[key].append(event)
-    return {
-        key: tuple(sorted(events, key=lambda e: (e.when, e.source, repr(e))))
-        for key, events in groups.items()
-    }
+    return {key: tuple(sorted(events, key=_place)) for key, events in groups.items()}
+
+
+def _place(event: Observation | Assertion | Review) -> tuple[int, int, str, str]:
+    """Where an event stands among those of its concept; what it says settles what is left."""
+    match event:
+        case Observation(low=low, high=high, unusable=unusable):
+            said = f"{low} {high} {unusable}"
+        case Assertion(value=value):
+            said = value or ""
+        case Review():
+            said = ""
+    return event.when.first, event.when.last, event.source, said
