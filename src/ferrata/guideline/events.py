@@ -173,11 +173,9 @@ def _grouped(pairs: Iterable[tuple[str, _E]]) -> dict[str, tuple[_E, ...]]:
 
 def _place(event: Observation | Assertion | Review) -> tuple[int, int, str, str]:
     """Where an event stands among those of its concept; what it says settles what is left."""
-    match event:
-        case Observation(low=low, high=high, unusable=unusable):
-            said = f"{low} {high} {unusable}"
-        case Assertion(value=value):
-            said = value or ""
-        case Review():
-            said = ""
+    said = ""
+    if isinstance(event, Observation):
+        said = f"{event.low} {event.high} {event.unusable and event.unusable.name}"
+    elif isinstance(event, Assertion):
+        said = event.value or ""
     return event.when.first, event.when.last, event.source, said

@@ -57,8 +57,8 @@ def measured(draft: Draft, how: Measured, laid: Span, start_why: Expression | No
 def _unusable(draft: Draft, analyte: str, where: Expression) -> Column:
     """Why the newest row without a value has none; a scan of its own, because they are few."""
     scan = about(TABLE, analyte, Not(IsNull(UNUSABLE)))
-    # Entries of one source at one time: events stand in the order of their representation.
-    ranks = enumerate(sorted(Reason, key=repr, reverse=True))
+    # Entries of one source at one time stand in the order of what they say; the first one counts.
+    ranks = enumerate(sorted(Reason, reverse=True))
     tie = when(
         *((compare(UNUSABLE, "=", reason.value), Literal(rank)) for rank, reason in ranks),
         otherwise=Literal(-1),

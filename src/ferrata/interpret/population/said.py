@@ -114,7 +114,7 @@ def ever_asserted(draft: Draft, how: EverAsserted) -> Single:
     )
     found = or_zero(draft.ask(scan, Greatest(level, begun)))
     reason = when((IsNull(VALUE), UNREADABLE), otherwise=UNDATED)
-    tie = when((IsNull(VALUE), Literal(0)), otherwise=Literal(1))
+    tie = when((IsNull(VALUE), Literal(1)), otherwise=Literal(0))
     word = newest(TABLE, reason, begun, tie)
     why_doubtful = draft.ask(about(TABLE, how.sign.id, doubtful), word)
     none = absent(draft, how.sign.id, how.silence)
