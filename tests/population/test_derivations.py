@@ -158,10 +158,10 @@ MEASURED = [
         Unknown(WRONG_UNIT),
     ),
     Example(
-        "of unusable values of one source at one time always the same is named",
+        "of unusable values of one source at one time the first in the order of words is named",
         Case.hb,
-        (hb(3, bad=WRONG_UNIT), hb(3, bad=IMPLAUSIBLE)),
-        Unknown(IMPLAUSIBLE),
+        (hb(3, bad=IMPLAUSIBLE), hb(3, bad=WRONG_UNIT)),
+        Unknown(WRONG_UNIT),
     ),
     Example("the lowest value", Case.hb_low, (hb(80, "7"), hb(3, "9")), is_("7")),
     Example(

@@ -175,7 +175,7 @@ def _place(event: Observation | Assertion | Review) -> tuple[int, int, str, str]
     """Where an event stands among those of its concept; what it says settles what is left."""
     said = ""
     if isinstance(event, Observation):
-        said = f"{event.low} {event.high} {event.unusable and event.unusable.name}"
+        said = f"{event.low} {event.high} {event.unusable}"
     elif isinstance(event, Assertion):
         said = event.value or ""
     return event.when.first, event.when.last, event.source, said
