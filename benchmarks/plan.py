@@ -248,7 +248,7 @@ def page() -> Iterator[str]:
     yield ""
     python = f"{platform.python_implementation()} {platform.python_version()}"
     yield f"Measured on {today}: {os.cpu_count()} CPUs, {platform.machine()}, {platform.system()},"
-    yield f"{python}; load {load} at the start, because others work on the machine."
+    yield f"{python}; load {load} at the start."
     yield f"Again: `{COMMAND}`"
     yield ""
     for name, answered in (("All questions answered", True), ("None answered", False)):

@@ -60,10 +60,20 @@ class HasValues:
         raise TypeError(f"{type(self).__name__} must say the value of {feature}")
 
 
+MOST_DIGITS = 9
+"""A value has 18 digits and decimals are exact to 28."""
+
+
 class Linear:
     """``factor x feature + offset``, the right-hand side of a comparison between measurements."""
 
     def __init__(self, feature: Measurement, factor: Decimal, offset: Decimal) -> None:
+        if len(factor.as_tuple().digits) > MOST_DIGITS:
+            raise UnitError(
+                f"{feature.label} is multiplied by {factor}",
+                why=f"beyond {MOST_DIGITS} digits a product could be rounded, and meanings differ",
+                write="a factor such as 2 or 1.5",
+            )
         self.feature, self.factor, self.offset = feature, factor, offset
 
     def __add__(self, other: Quantity) -> Linear:
