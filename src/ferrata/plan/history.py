@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from ferrata.guideline.conditions import AnyOf, Condition, children, features_of
-from ferrata.guideline.derivations import Measured
-from ferrata.guideline.events import Events
+from ferrata.guideline.derivations import Anchor, Measured
+from ferrata.guideline.events import DAY, Events
 from ferrata.guideline.features import Feature
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.parameters import Site
@@ -24,14 +24,16 @@ def searched(guideline: Guideline, events: Events, on: int, site: Site) -> tuple
     """Judge each part of what is watched on each day, until `on`, with a measurement of it."""
     if guideline.watch is None:
         return ()
+    watched = guideline.watch.condition
+    measured = [one.derived for one in features_of(watched) if isinstance(one.derived, Measured)]
     days: dict[int, Derived] = {}
 
     def facts(day: int) -> Derived:
         if day not in days:
-            days[day] = Derived(events, day, guideline.vocabularies, site)
+            known = _in_reach(events, measured, day)
+            days[day] = Derived(known, day, guideline.vocabularies, site)
         return days[day]
 
-    watched = guideline.watch.condition
     parts = children(watched) if isinstance(watched, AnyOf) else (watched,)
     return tuple(_searched(one, events, on, facts) for one in parts)
 
@@ -58,6 +60,18 @@ def _searched(
         last=day_text(days[-1]) if days else None,
         last_value=_last(features, facts(days[-1])) if days else None,
     )
+
+
+def _in_reach(events: Events, measured: Iterable[Measured], day: int) -> Events:
+    """Leave out the results that are too old on `day` to give a value, which are most of them."""
+    rows = dict(events.observations)
+    for how in measured:
+        lower = how.window.lower
+        if lower is not None and lower.anchor is Anchor.ON:
+            oldest = (day + lower.days) * DAY
+            held = rows.get(how.analyte.id, ())
+            rows[how.analyte.id] = tuple([row for row in held if row.when.last >= oldest])
+    return Events(rows, events.assertions, events.reviews, events.courses)
 
 
 def _last(features: tuple[Feature, ...], facts: Derived) -> str | None:

@@ -61,8 +61,8 @@ def span(window: Window, on: int, start: When | None) -> Span | None:
     if window.fresh is not None:
         oldest = on - window.fresh
         lower = (max(lower[0], oldest), max(lower[1], oldest)) if lower else (oldest, oldest)
-    first, last = (When.day(min(day, on)).last for day in upper)
-    return Span(lower and (lower[0] * DAY, lower[1] * DAY), (first, last))
+    ends = (min(upper[0], on) + 1) * DAY - 1, (min(upper[1], on) + 1) * DAY - 1
+    return Span(lower and (lower[0] * DAY, lower[1] * DAY), ends)
 
 
 def newest(events: Iterable[_D]) -> _D | None:
