@@ -3,8 +3,8 @@
     .venv-dev/bin/python benchmarks/population.py [PATIENTS SAMPLE]   measure and print
     .venv-dev/bin/python benchmarks/population.py --write             and keep the results
 
-Synthetic patients: they test engines and say nothing about medicine. Each way runs in a process of
-its own; every result of the sample is compared with the reference.
+Synthetic patients: they test databases and say nothing about medicine. Each way runs in a process
+of its own; every result of the sample is compared with the reference.
 """
 
 # ruff: noqa: S608 - every number in the SQL is ours
@@ -57,7 +57,7 @@ from ferrata.guideline.vocabularies import CaseFeatures
 from ferrata.interpret.derive import Derived
 from ferrata.interpret.evaluate import judge
 from ferrata.interpret.population import PatientResult, Plan, Settings, make_plan, run, write
-from ferrata.interpret.population.engine import Engine, quoted
+from ferrata.interpret.population.database import Database, quoted
 from ferrata.interpret.population.expressions import ALWAYS, Aggregate, And
 from ferrata.interpret.population.plan import Step
 from ferrata.interpret.population.queries import Grouped, Joined, Scan
@@ -147,7 +147,7 @@ def synthesise(folder: Path, patients: int) -> None:
             "WHERE {low} > {high}"
         ),
     }
-    with Engine() as engine:
+    with Database() as database:
         for bucket in range((patients + BUCKET - 1) // BUCKET):
             low, high = bucket * BUCKET, min((bucket + 1) * BUCKET, patients)
             for table, text in bucket_sql.items():
@@ -156,7 +156,7 @@ def synthesise(folder: Path, patients: int) -> None:
                 names = [field.name for field in TABLES[table]]
                 order = ", ".join([*names[1:2], "patient"])
                 query = text.format(low=low, high=high)
-                engine.run(f"COPY ({query} ORDER BY {order}) TO {quoted(part)} (FORMAT parquet)")
+                database.run(f"COPY ({query} ORDER BY {order}) TO {quoted(part)} (FORMAT parquet)")
 
 
 def wide(plan: Plan) -> Plan:
@@ -187,11 +187,11 @@ def filtered(one: Aggregate, scan: Scan) -> Aggregate:
 def events_of(folder: Path, below: int) -> dict[int, Events]:
     """The events of the patients numbered below `below`, read back from the tables."""
     found: dict[int, list[Event]] = {number: [] for number in range(below)}
-    with Engine() as engine:
+    with Database() as database:
         for table in ("observation", "assertion", "course"):
             part = quoted(part_of(folder, table, buckets_of(folder)[0]))
             read = f"read_parquet({part}, hive_partitioning = false)"
-            for row in engine.stream(f"FROM {read} WHERE patient < {below}"):
+            for row in database.stream(f"FROM {read} WHERE patient < {below}"):
                 found[cast("int", row[0])].append(event_of(table, row))
     return {number: Events.of(events) for number, events in found.items()}
 

@@ -18,7 +18,7 @@ from ferrata.guideline.vocabularies import Vocabulary
 from ferrata.interpret.derive import Derived
 from ferrata.interpret.evaluate import judge
 from ferrata.interpret.population import PatientResult, Settings, evaluate_population, write_events
-from ferrata.interpret.population.engine import quoted
+from ferrata.interpret.population.database import quoted
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from ferrata.guideline.events import Events, Observation, When
 from ferrata.guideline.parameters import Site
 from ferrata.guideline.units import dL, g, quantise
 from ferrata.interpret.population import PatientResult, Settings
-from ferrata.interpret.population.engine import Engine, quoted
+from ferrata.interpret.population.database import Database, quoted
 from ferrata.interpret.population.tables import TABLES, buckets_of, part_of
 from ferrata.interpret.population.writing import write_events
 
@@ -87,13 +87,13 @@ def test_neither_the_order_of_rows_nor_the_layout_changes_an_answer(
 
 def shuffle(folder: Path, seed: float) -> None:
     """Write every file again with its rows in another order."""
-    with Engine(threads=1) as engine:
-        engine.run(f"SELECT setseed({seed})")
+    with Database(threads=1) as database:
+        database.run(f"SELECT setseed({seed})")
         for table in TABLES:
             for bucket in buckets_of(folder):
                 part = part_of(folder, table, bucket)
-                engine.run(f"CREATE OR REPLACE TABLE rows AS {rows_of(part)}")
-                engine.run(f"COPY (FROM rows ORDER BY random()) TO {quoted(part)}")
+                database.run(f"CREATE OR REPLACE TABLE rows AS {rows_of(part)}")
+                database.run(f"COPY (FROM rows ORDER BY random()) TO {quoted(part)}")
 
 
 @pytest.mark.hazard("H35")

@@ -20,7 +20,7 @@ from ferrata.interpret.population import (
     write,
     write_events,
 )
-from ferrata.interpret.population.engine import GIB, Engine, default_memory
+from ferrata.interpret.population.database import GIB, Database, default_memory
 from ferrata.interpret.population.execute import fitting
 
 LOW = Observation(HB.id, When.day(ON), HB_RANGE.low, HB_RANGE.low)
@@ -68,8 +68,8 @@ def test_results_can_be_written(folder: Path, tmp_path: Path) -> None:
     assert [one.patients for one in told] == [30, 50]
     files = sorted(path.name for path in target.iterdir())
     assert files == ["batch=0001.parquet", "batch=0002.parquet"]
-    with Engine() as engine:
-        rows = engine.rows(rows_of(target / "batch=0001.parquet"))
+    with Database() as database:
+        rows = database.rows(rows_of(target / "batch=0001.parquet"))
     assert rows[:2] == [
         (0, "never recorded", None, None, None, None),
         (1, None, HB_RANGE.low, HB_RANGE.low, True, False),

@@ -15,7 +15,7 @@ from ferrata.guideline.features import Choice, Feature, Finding, Measurement
 from ferrata.guideline.units import day, dL, g
 from ferrata.guideline.vocabularies import CaseFeatures
 from ferrata.interpret.population import NotPrintable, make_plan
-from ferrata.interpret.population.engine import Engine
+from ferrata.interpret.population.database import Database
 from ferrata.interpret.population.expressions import (
     ALWAYS,
     BOOLEAN,
@@ -60,8 +60,8 @@ TRUTHS = (ALWAYS, NEVER, Null(BOOLEAN))
 
 def ask(expression: Expression) -> object:
     """What DuckDB makes of an expression over no columns."""
-    with Engine() as engine:
-        return engine.rows(f"SELECT {Printer('duckdb', ON).text(expression)}")[0][0]
+    with Database() as database:
+        return database.rows(f"SELECT {Printer('duckdb', ON).text(expression)}")[0][0]
 
 
 def kleene(values: list[bool | None], settling: bool) -> bool | None:
@@ -82,10 +82,10 @@ def test_and_or_and_not_are_kleenes() -> None:
     for one in TRUTHS:
         found[Not(one)] = None if value[one] is None else not value[one]
         found[IsNull(one)] = value[one] is None
-    with Engine() as engine:
+    with Database() as database:
         printer = Printer("duckdb", ON)
         texts = ", ".join(map(printer.text, found))
-        assert engine.rows(f"SELECT {texts}")[0] == tuple(found.values())
+        assert database.rows(f"SELECT {texts}")[0] == tuple(found.values())
 
 
 EXACT: list[tuple[Expression, object]] = [

@@ -20,7 +20,7 @@ from ferrata.guideline.events import (
 )
 from ferrata.guideline.values import Reason
 from ferrata.interpret.population import verify, write_events
-from ferrata.interpret.population.engine import Engine, quoted
+from ferrata.interpret.population.database import Database, quoted
 from ferrata.interpret.population.tables import TABLES, buckets_of, part_of
 
 TODAY = When.day(ON)
@@ -44,14 +44,14 @@ def _folder(tmp_path: Path) -> Path:
 def rewrite(folder: Path, table: str, select: str) -> None:
     """Replace the first bucket of a table by what a query makes of its `rows`."""
     part = part_of(folder, table, 0)
-    with Engine() as engine:
-        engine.run(f"CREATE TABLE rows AS {rows_of(part)}")
-        engine.run(f"COPY ({select}) TO {quoted(part)}")
+    with Database() as database:
+        database.run(f"CREATE TABLE rows AS {rows_of(part)}")
+        database.run(f"COPY ({select}) TO {quoted(part)}")
 
 
 def rows(folder: Path, table: str, bucket: int) -> Iterator[tuple[object, ...]]:
-    with Engine() as engine:
-        yield from engine.stream(f"{rows_of(part_of(folder, table, bucket))} ORDER BY ALL")
+    with Database() as database:
+        yield from database.stream(f"{rows_of(part_of(folder, table, bucket))} ORDER BY ALL")
 
 
 def test_what_is_written_is_what_was_recorded(folder: Path) -> None:

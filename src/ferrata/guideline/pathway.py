@@ -13,7 +13,7 @@ from ferrata.guideline.actions import Action, Avoid
 from ferrata.guideline.conditions import Condition, IsKnown, Not, walk
 from ferrata.guideline.errors import NotMonotone, RuleError, WarrantMissing, Where, author_line
 from ferrata.guideline.events import Treatment
-from ferrata.guideline.evidence import Assumption, Warrant
+from ferrata.guideline.evidence import Warrant
 from ferrata.guideline.features import Finding
 from ferrata.guideline.parameters import Parameter
 from ferrata.guideline.units import Quantity
@@ -216,8 +216,3 @@ def check_monotone(condition: Condition, rule: Rule) -> None:
             "known() belongs to a Recommendation that only orders or asks",
             where=rule.where,
         )
-
-
-def assumptions_of(rule: Rule) -> tuple[Assumption, ...]:
-    """Return the assumptions among the warrants of `rule`."""
-    return tuple(one for one in rule.warrant if isinstance(one, Assumption))

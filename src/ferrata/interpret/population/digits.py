@@ -18,7 +18,7 @@ from ferrata.interpret.population.expressions import (
 )
 
 DIGITS = 38
-"""What every engine we print for can hold in a decimal."""
+"""What every database we print for can hold in a decimal."""
 
 WIDE = 19
 """From this precision on, DuckDB widens a product instead of keeping it in 64 bits."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ferrata.guideline.errors import FerrataError
-from ferrata.interpret.population.engine import Engine, quoted
+from ferrata.interpret.population.database import Database, quoted
 from ferrata.interpret.population.plan import Gather, Plan
 from ferrata.interpret.population.printer import Printer
 from ferrata.interpret.population.results import PatientResult, read_row
@@ -74,9 +74,9 @@ def run(
     """
     settings = settings or Settings()
     begun, patients = time.monotonic(), 0
-    with Engine(memory=settings.memory, threads=settings.threads) as engine:
-        for batch in _batches(engine, plan, folder, on, settings):
-            for row in engine.stream(batch.final):
+    with Database(memory=settings.memory, threads=settings.threads) as database:
+        for batch in _batches(database, plan, folder, on, settings):
+            for row in database.stream(batch.final):
                 patients += 1
                 yield read_row(plan, row)
             seconds = time.monotonic() - begun
@@ -93,11 +93,13 @@ def write(plan: Plan, folder: Path, on: int, target: Path, settings: Settings | 
     settings = settings or Settings()
     target.mkdir(parents=True, exist_ok=True)
     begun, patients = time.monotonic(), 0
-    with Engine(memory=settings.memory, threads=settings.threads) as engine:
-        for batch in _batches(engine, plan, folder, on, settings):
+    with Database(memory=settings.memory, threads=settings.threads) as database:
+        for batch in _batches(database, plan, folder, on, settings):
             part = target / f"batch={batch.number:04d}.parquet"
-            engine.run(f"COPY ({batch.final}) TO {quoted(part)} (FORMAT parquet, COMPRESSION zstd)")
-            patients += engine.count('SELECT count(*) FROM "patient"')
+            database.run(
+                f"COPY ({batch.final}) TO {quoted(part)} (FORMAT parquet, COMPRESSION zstd)"
+            )
+            patients += database.count('SELECT count(*) FROM "patient"')
             seconds = time.monotonic() - begun
             settings.progress(Progress(batch.number, batch.of, patients, seconds))
     return patients
@@ -110,7 +112,7 @@ def fitting(plan: Plan) -> int:
 
 
 def _batches(
-    engine: Engine, plan: Plan, folder: Path, on: int, settings: Settings
+    database: Database, plan: Plan, folder: Path, on: int, settings: Settings
 ) -> Iterator[_Batch]:
     """Prepare one batch after the other: its views, then its steps."""
     printer = Printer("duckdb", on)
@@ -124,17 +126,17 @@ def _batches(
             raise Cancelled(f"stopped before batch {number} of {len(batches)}")
         for table in TABLES:
             parts = [part_of(folder, table, bucket) for bucket in batch]
-            check_types(engine, table, parts)
+            check_types(database, table, parts)
             listed = ", ".join(map(quoted, parts))
-            engine.run(
+            database.run(
                 f'CREATE OR REPLACE TEMP VIEW "{table}" AS '
                 f"SELECT * FROM read_parquet([{listed}], hive_partitioning = false)"
             )
         for step, query in printed:
-            engine.run(f'CREATE OR REPLACE TEMP TABLE "{step.table}" AS {query}')
+            database.run(f'CREATE OR REPLACE TEMP TABLE "{step.table}" AS {query}')
             for done in step.query.joins if isinstance(step, Gather) else ():
-                engine.run(f'DROP TABLE "{done}"')
+                database.run(f'DROP TABLE "{done}"')
         for step in plan.steps:
             if step.table not in plan.final.source.joins:
-                engine.run(f'DROP TABLE IF EXISTS "{step.table}"')
+                database.run(f'DROP TABLE IF EXISTS "{step.table}"')
         yield _Batch(number, len(batches), final)

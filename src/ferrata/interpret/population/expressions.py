@@ -1,7 +1,7 @@
-"""The whitelist: every operation that a query may use. It means the same on every engine.
+"""The whitelist: every operation that a query may use. It means the same on every database.
 
 A query is built from these nodes alone, so whatever is not here cannot be printed by mistake:
-there are no floats, no division, no engine dates, no "first row". Logic is SQL's own three-valued
+there are no floats, no division, no database dates, no "first row". Logic is SQL's own three-valued
 logic, which is Kleene's: ``NULL AND false`` is false, ``NULL OR true`` is true, else NULL stays.
 
 Sealed: a new node makes the type checker name every place that must say what it means.
@@ -18,7 +18,7 @@ from ferrata.guideline.errors import FerrataError
 
 
 class NotPrintable(FerrataError):
-    """A query would need something that is not the same on every engine."""
+    """A query would need something that is not the same on every database."""
 
     def __init__(self, node: object, why: str) -> None:
         self.node, self.why = node, why

@@ -1,4 +1,4 @@
-"""Whitelisted expressions to SQL text, for any dialect. It knows no engine."""
+"""Whitelisted expressions to SQL text, for any dialect. It knows no database."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import cast
 from ferrata.guideline.conditions import Condition
 from ferrata.guideline.features import Feature
 from ferrata.guideline.values import Answer, FeatureValue, Known, Reason, Unknown, number
-from ferrata.interpret.population.engine import Row
+from ferrata.interpret.population.database import Row
 from ferrata.interpret.population.formulas import BoundsColumns
 from ferrata.interpret.population.plan import Plan
 

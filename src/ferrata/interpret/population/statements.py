@@ -1,4 +1,4 @@
-"""Whole SELECT statements, typed; like `sql`, it knows sqlglot and no engine."""
+"""Whole SELECT statements, typed; like `sql`, it knows sqlglot and no database."""
 
 from __future__ import annotations
 

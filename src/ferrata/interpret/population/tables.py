@@ -2,7 +2,7 @@
 
 ``<folder>/<table>/bucket=NNNN/part.parquet``; a bucket holds a range of patients, and every bucket
 has every table. Times are whole numbers: days and seconds since 1970-01-01, local as written. No
-engine ever computes a date.
+database ever computes a date.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ferrata.guideline.errors import RecordError
-from ferrata.interpret.population.engine import Engine, quoted
+from ferrata.interpret.population.database import Database, quoted
 from ferrata.interpret.population.expressions import (
     INTEGER,
     MEASURED,
@@ -105,7 +105,7 @@ def buckets_of(folder: Path) -> tuple[int, ...]:
     return tuple(sorted(every))
 
 
-def check_types(engine: Engine, table: str, parts: Iterable[Path]) -> None:
+def check_types(database: Database, table: str, parts: Iterable[Path]) -> None:
     """Check that the files of a table have exactly the types of the contract.
 
     Raises:
@@ -115,7 +115,7 @@ def check_types(engine: Engine, table: str, parts: Iterable[Path]) -> None:
     for part in parts:
         found = {
             str(name): str(kind)
-            for name, kind in engine.rows(
+            for name, kind in database.rows(
                 "SELECT name, duckdb_type FROM parquet_schema("
                 f"{quoted(part)}) WHERE duckdb_type IS NOT NULL"
             )

@@ -12,7 +12,7 @@ from pathlib import Path
 from ferrata.guideline.errors import RecordError
 from ferrata.guideline.events import DAY
 from ferrata.guideline.values import Reason
-from ferrata.interpret.population.engine import Engine, quoted
+from ferrata.interpret.population.database import Database, quoted
 from ferrata.interpret.population.tables import TABLES, buckets_of, check_types, part_of
 
 
@@ -22,22 +22,22 @@ def verify(folder: Path) -> None:
     Raises:
         RecordError: naming the bucket, the table, the promise and how many rows break it.
     """
-    with Engine() as engine:
+    with Database() as database:
         for bucket in buckets_of(folder):
             for table in TABLES:
                 part = part_of(folder, table, bucket)
-                check_types(engine, table, [part])
-                engine.run(
+                check_types(database, table, [part])
+                database.run(
                     f'CREATE OR REPLACE TEMP VIEW "{table}" AS '
                     f"SELECT * FROM read_parquet({quoted(part)}, hive_partitioning = false)"
                 )
             for table in TABLES:
                 for promise, breach in _promises(table):
-                    if broken := engine.count(f'SELECT count(*) FROM "{table}" WHERE {breach}'):
+                    if broken := database.count(f'SELECT count(*) FROM "{table}" WHERE {breach}'):
                         broke = f"{promise} ({broken} rows break it)"
                         raise RecordError(f"{folder}: bucket {bucket}, {table}: {broke}")
-                rows = engine.count(f'SELECT count(*) FROM "{table}"')
-                once = engine.count(f'SELECT count(*) FROM (SELECT DISTINCT * FROM "{table}")')
+                rows = database.count(f'SELECT count(*) FROM "{table}"')
+                once = database.count(f'SELECT count(*) FROM (SELECT DISTINCT * FROM "{table}")')
                 if rows != once:
                     raise RecordError(
                         f"{folder}: bucket {bucket}, {table}: {rows - once} rows stand there twice"

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from ferrata.guideline.errors import RecordError
 from ferrata.guideline.events import Events, When
 from ferrata.guideline.units import plain, quantise
-from ferrata.interpret.population.engine import Engine, quoted
+from ferrata.interpret.population.database import Database, quoted
 from ferrata.interpret.population.tables import TABLES, part_of
 
 Cell: TypeAlias = "int | str | None"
@@ -28,7 +28,7 @@ def write_events(folder: Path, patients: Mapping[int, Events], bucket_size: int 
     if any(patient < 0 for patient in patients):
         raise RecordError("patients are numbered from zero")
     filled = sorted({patient // bucket_size for patient in patients})
-    with Engine() as engine, tempfile.TemporaryDirectory() as temporary:
+    with Database() as database, tempfile.TemporaryDirectory() as temporary:
         for table, fields in TABLES.items():
             lines = Path(temporary) / f"{table}.json"
             names = [field.name for field in fields]
@@ -37,7 +37,7 @@ def write_events(folder: Path, patients: Mapping[int, Events], bucket_size: int 
                     for row in _rows(table, events):
                         out.write(json.dumps(dict(zip(names, (patient, *row), strict=True))) + "\n")
             types = ", ".join(f"{field.name}: '{field.sql}'" for field in fields)
-            engine.run(
+            database.run(
                 f'CREATE TABLE "{table}" AS SELECT * FROM read_json({quoted(lines)}, '
                 f"format = 'newline_delimited', columns = {{{types}}})"
             )
@@ -45,7 +45,7 @@ def write_events(folder: Path, patients: Mapping[int, Events], bucket_size: int 
             for bucket in filled:
                 part = part_of(folder, table, bucket)
                 part.parent.mkdir(parents=True, exist_ok=True)
-                engine.run(
+                database.run(
                     f'COPY (SELECT * FROM "{table}" WHERE patient >= {bucket * bucket_size} '
                     f"AND patient < {(bucket + 1) * bucket_size} ORDER BY {order}) "
                     f"TO {quoted(part)} (FORMAT parquet, COMPRESSION zstd)"

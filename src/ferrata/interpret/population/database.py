@@ -30,7 +30,7 @@ def quoted(value: Path | str) -> str:
     return "'" + str(value).replace("'", "''") + "'"
 
 
-class Engine:
+class Database:
     """An in-memory database that spills to a directory of its own and fetches no extensions."""
 
     def __init__(self, *, memory: int | None = None, threads: int | None = None) -> None:
