@@ -136,13 +136,23 @@ class _Fold:
         )
 
     def _moves(self, position: Position, event: TreatmentCourse, day: int) -> list[Position]:
-        """Return where a transition leads from `position` when the treatment of `event` begins."""
+        """Return where a transition leads from `position` when the treatment of `event` begins.
+
+        A transition that prefers the treatment comes before one that names it as an alternative.
+        """
+        leading = sorted(
+            (
+                (transition.to.index(target), transition, target)
+                for transition in self.guideline.transitions_at(position.stage)
+                if not transition.stays
+                for target in transition.to
+                if any(one.id == event.treatment for one in self.guideline.step(target).begun_by)
+            ),
+            key=lambda found: found[0],
+        )
         moves = [
             self._step_to(position, target, event, day, transition, self._judge(transition, day))
-            for transition in self.guideline.transitions_at(position.stage)
-            if not transition.stays
-            for target in transition.to
-            if any(one.id == event.treatment for one in self.guideline.step(target).begun_by)
+            for _, transition, target in leading
         ]
         return [one for one in moves if one.moves[-1].answer is not Answer.NO] or moves
 
