@@ -56,7 +56,7 @@ def test_a_query_and_the_reference_agree(
 @pytest.mark.full
 @pytest.mark.hazard("H35")
 @given(populations(200), ASKED, DAYS, st.sampled_from(SITES))
-@settings(LIMITS, max_examples=250)
+@settings(LIMITS, max_examples=100)
 def test_a_query_and_the_reference_agree_on_many(
     patients: Population, asked: Sequence[Condition], on: int, site: Site
 ) -> None:
