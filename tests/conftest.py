@@ -12,7 +12,7 @@ MAY_SKIP: Final = "public dataset:"
 
 # A deadline would make a test fail because the machine is busy.
 settings.register_profile("fast", derandomize=True, deadline=None)
-settings.register_profile("full", derandomize=True, deadline=None, max_examples=500)
+settings.register_profile("full", derandomize=True, deadline=None, max_examples=200)
 settings.register_profile(
     "nightly",
     deadline=None,
