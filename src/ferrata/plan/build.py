@@ -41,11 +41,11 @@ from ferrata.plan.model import Position as PlanPosition
 from ferrata.plan.options import option
 from ferrata.plan.summary import summary
 from ferrata.plan.words import age_text, condition_text, day_text, reasons, titled, value_text
+from ferrata.record.dates import day_number
 from ferrata.record.events import events_of
 from ferrata.record.model import Record
 from ferrata.version import VERSION
 
-_EPOCH = date(1970, 1, 1)
 _HASHES: dict[int, tuple[Guideline, str]] = {}
 
 
@@ -66,7 +66,7 @@ def plan(
         Refusal: when the record's dates make an answer unsafe.
     """
     events = events_of(record, anatomy(guideline).analytes)
-    day = (on - _EPOCH).days
+    day = day_number(on)
     positions = replay(guideline, events, day, site)
     bench = Bench(guideline, Derived(events, day, guideline.vocabularies, site))
     advised = advise(bench, positions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ferrata.guideline.actions import treatment_of
 from ferrata.guideline.events import Events
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.parameters import Site
@@ -44,7 +45,7 @@ def _counts(level: Level) -> bool:
 
 
 def _what(advice: Advice) -> str | None:
-    treatment = getattr(advice.action, "treatment", None)
+    treatment = None if advice.action is None else treatment_of(advice.action)
     if treatment is not None:
-        return str(treatment.id)
+        return treatment.id
     return advice.step.stage.value if advice.step else None

@@ -19,10 +19,8 @@ from ferrata.interpret.counterfactual import (
 )
 from ferrata.interpret.replay import Position
 from ferrata.plan.advise import Advice, Bench, advise
-from ferrata.plan.model import Change, Level, Missing
+from ferrata.plan.model import Change, Missing
 from ferrata.plan.words import day_text, value_text
-
-_SHOWN = (Level.OFFERED, Level.CONDITIONAL, Level.CANNOT_TELL)
 
 
 def missing_items(
