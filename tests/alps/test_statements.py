@@ -46,7 +46,7 @@ QUOTED = [
 
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_rests_on_what_is_written_down(rule: AnyRule) -> None:
-    """Each warrant of a rule is an entry of statements.toml or assumptions.toml."""
+    """Each warrant of a rule is an entry of statements/sources.toml or assumptions.toml."""
     assert rule.warrant
     assert set(warrants_of(rule)) <= {*STATEMENTS, *ASSUMPTIONS}
 

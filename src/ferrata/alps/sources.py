@@ -21,11 +21,25 @@ SOURCES = (
 
 _HERE = files("ferrata.alps")
 
-STATEMENTS = read_statements((_HERE / "statements.toml").read_text(encoding="utf-8"))
-ASSUMPTIONS = read_assumptions((_HERE / "assumptions.toml").read_text(encoding="utf-8"))
+_STATED = ("sources", "evidence")
+_ASSUMED = ("pathway",)
+
+STATEMENTS = tuple(
+    row
+    for name in _STATED
+    for row in read_statements((_HERE / "statements" / f"{name}.toml").read_text(encoding="utf-8"))
+)
+ASSUMPTIONS = tuple(
+    row
+    for name in _ASSUMED
+    for row in read_assumptions(
+        (_HERE / "assumptions" / f"{name}.toml").read_text(encoding="utf-8")
+    )
+)
 
 warrant = Warrants((*STATEMENTS, *ASSUMPTIONS))
 """The warrants of a rule by id: ``warrant("R45", "A09")``."""
 
-_assumed = {one.id: one for one in ASSUMPTIONS}
-A103, A105, A111, A114, A115 = (_assumed[key] for key in ("A103", "A105", "A111", "A114", "A115"))
+assumed = {one.id: one for one in ASSUMPTIONS}
+"""The assumptions by id, for derivations that declare what silence means."""
+A103, A105, A111, A114, A115 = (assumed[key] for key in ("A103", "A105", "A111", "A114", "A115"))

@@ -9,6 +9,8 @@ from typing import TypeAlias
 
 from ferrata.guideline.errors import WarrantMissing
 
+UNREVIEWED = "not clinically reviewed"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -21,12 +23,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One paraphrased statement of a source, with the lines it stands on."""
+    """One paraphrased statement of a source, with the lines it stands on.
+
+    `out_of_scope` says why no rule encodes it; empty where one should.
+    """
 
     id: str
     source: str
     text: str
     lines: str = ""
+    out_of_scope: str = ""
 
     def __str__(self) -> str:
         return self.id
@@ -39,7 +45,7 @@ class Assumption:
     id: str
     text: str
     rationale: str
-    review: str = "not clinically reviewed"
+    review: str = UNREVIEWED
 
     def __str__(self) -> str:
         return self.id
@@ -51,15 +57,16 @@ Warrant: TypeAlias = Statement | Assumption
 def read_statements(text: str) -> tuple[Statement, ...]:
     """Return the statements of a TOML text: a table per id with `source`, `lines` and `text`."""
     return tuple(
-        Statement(key, row["source"], row["text"], row["lines"])
+        Statement(key, row["source"], row["text"], row["lines"], row.get("out_of_scope", ""))
         for key, row in tomllib.loads(text).items()
     )
 
 
 def read_assumptions(text: str) -> tuple[Assumption, ...]:
-    """Return the assumptions of a TOML text: a table per id with `text` and `rationale`."""
+    """Return the assumptions of a TOML text: a table per id with `text`, `rationale`, `review`."""
     return tuple(
-        Assumption(key, row["text"], row["rationale"]) for key, row in tomllib.loads(text).items()
+        Assumption(key, row["text"], row["rationale"], row.get("review", UNREVIEWED))
+        for key, row in tomllib.loads(text).items()
     )
 
 

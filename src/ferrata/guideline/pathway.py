@@ -7,6 +7,7 @@ remembers the line it was written on.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TypeAlias
 
 from ferrata.guideline.actions import Action, Avoid
@@ -132,6 +133,15 @@ class Caution(Rule):
         check_monotone(self.avoid.when, self)
 
 
+class Topic(StrEnum):
+    """What a recommendation is about."""
+
+    PATHWAY = "pathway"
+    MONITORING = "monitoring"
+    PREVENTION = "prevention"
+    MANIFESTATION = "manifestation"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation(Rule):
     """Advice that holds when a condition does, at the stages `at` or, without any, at every stage.
@@ -143,6 +153,7 @@ class Recommendation(Rule):
     when: Condition
     do: tuple[Action, ...]
     at: tuple[Option, ...] = ()
+    topic: Topic = Topic.PATHWAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

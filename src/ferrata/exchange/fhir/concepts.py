@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from ferrata.alps import codes
+from ferrata.alps import catalogue, codes
 from ferrata.alps.codes import FERRATA, ICD_10_CM, LOINC, SAME_SYSTEM, SNOMED, Row
-from ferrata.alps.concepts import Drug, Finding, Lab
-from ferrata.guideline.events import Analyte, Sign, Treatment
 from ferrata.record.model import Coding
 
 
@@ -31,9 +29,9 @@ def _plain(system: str, code: str) -> str:
     return code.replace(".", "") if system == ICD_10_CM else code
 
 
-ANALYTES = frozenset(one.id for one in vars(Lab).values() if isinstance(one, Analyte))
-SIGNS = frozenset(one.id for one in vars(Finding).values() if isinstance(one, Sign))
-TREATMENTS = frozenset(one.id for one in vars(Drug).values() if isinstance(one, Treatment))
+ANALYTES = frozenset(one.id for one in catalogue.ANALYTES)
+SIGNS = frozenset(one.id for one in catalogue.SIGNS)
+TREATMENTS = frozenset(one.id for one in catalogue.TREATMENTS)
 SAID = SIGNS | codes.QUESTIONS.keys()
 
 MEASUREMENTS = _by_code(codes.MEASUREMENTS)
