@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+from ferrata.alps.care.concepts import (
+    Allergy,
+    Infection,
+    Procedure,
+    Reproduction,
+    Transfusion,
+    Vaccine,
+)
 from ferrata.alps.concepts import Answered, Drug, Finding, Lab
+from ferrata.alps.diagnosis.concepts import BIALLELIC_FAS, GERMLINE, SOMATIC, Family
 from ferrata.guideline.events import Analyte, Question, Sign, Treatment
 
-AREAS: tuple[type, ...] = (Lab, Answered, Finding, Drug)
+AREAS: tuple[type, ...] = (
+    Lab,
+    Answered,
+    Finding,
+    Drug,
+    Family,
+    Vaccine,
+    Infection,
+    Reproduction,
+    Transfusion,
+    Procedure,
+    Allergy,
+)
 """The classes that list concepts; each area adds its own."""
 
-_all = tuple(one for area in AREAS for one in vars(area).values())
+_all = (
+    *(one for area in AREAS for one in vars(area).values()),
+    *GERMLINE.values(),
+    *SOMATIC.values(),
+    BIALLELIC_FAS,
+)
 
 ANALYTES = tuple(one for one in _all if isinstance(one, Analyte))
 SIGNS = tuple(one for one in _all if isinstance(one, Sign))

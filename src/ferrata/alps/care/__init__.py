@@ -1,0 +1,1 @@
+"""What is watched, prevented and treated besides the cytopenias."""

@@ -1,0 +1,1 @@
+"""Who has ALPS: criteria, classification, mimics, and the next test."""
