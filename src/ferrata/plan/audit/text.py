@@ -1,0 +1,95 @@
+"""An audit as text."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ferrata.plan.audit.model import Audit, Decision, Deviation
+from ferrata.plan.text import WIDTH, harmless
+
+_MOST = 5
+"""So many missing facts are named in text; the JSON holds them all."""
+
+_WORST = tuple(reversed(Deviation))
+
+
+def audit_text(audits: Iterable[Audit]) -> str:
+    """Return the audits as text, at most 100 columns wide, with a table over all of them."""
+    every = tuple(audits)
+    return "\n".join(map(harmless, _lines(every))) + "\n"
+
+
+def _lines(audits: tuple[Audit, ...]) -> Iterator[str]:
+    yield from _wrapped(audits[0].notice)
+    for one in audits:
+        yield ""
+        yield f"PATIENT {one.patient}: {_count(one.decisions)} on record up to {one.on}"
+        for decision in one.decisions:
+            yield from _decision(decision)
+        for line in one.unread:
+            yield from _wrapped(f"not used: {line}", "  ")
+    yield ""
+    yield "HOW DECISIONS STAND TO EACH GUIDELINE"
+    yield from _table(audits)
+    yield ""
+    yield audits[0].software
+    for spoke in audits[0].guidelines:
+        yield f"guideline {spoke.id} {spoke.version} ({spoke.hash[:12]}), {spoke.review}"
+
+
+def _count(decisions: tuple[Decision, ...]) -> str:
+    return f"{len(decisions)} decision{'' if len(decisions) == 1 else 's'}"
+
+
+def _decision(decision: Decision) -> Iterator[str]:
+    yield ""
+    yield from _wrapped(
+        f"{decision.date}  {decision.treatment} {decision.act}  [{decision.source}]", "  ", "    "
+    )
+    for one in decision.beside:
+        mark = "=" if one.deviation is Deviation.AS_ADVISED else "≠"
+        if one.weight == "undetermined":
+            mark = "?"
+        weight = "" if one.weight == "none" else f" (weight: {one.weight})"
+        yield from _wrapped(
+            f"{mark} {one.guideline}: {one.deviation.value}{weight}", "    ", "      "
+        )
+        for why in one.because:
+            ids = f" [{' '.join(one.warrants)}]" if one.warrants else ""
+            yield from _wrapped(f"{why}{ids}", "        ")
+        if one.missing:
+            listed = "; ".join(one.missing[:_MOST]) + ("; …" if len(one.missing) > _MOST else "")
+            yield from _wrapped(f"not on record that day: {listed}", "        ", "          ")
+        elif one.deviation is not Deviation.AS_ADVISED:
+            said = "; ".join(one.advised) or "nothing to give"
+            yield from _wrapped(f"advised that day: {said}", "        ", "          ")
+
+
+def _table(audits: tuple[Audit, ...]) -> Iterator[str]:
+    names = [one.id for one in audits[0].guidelines]
+    counts = Counter(
+        (then.guideline, then.deviation)
+        for one in audits
+        for decision in one.decisions
+        for then in decision.beside
+    )
+    width = max(len(one.value) for one in Deviation)
+    yield "  " + " " * width + "".join(f"  {name:>16}" for name in names)
+    for deviation in _WORST:
+        row = [counts[name, deviation] for name in names]
+        if any(row):
+            numbers = "".join(f"  {number:>16}" for number in row)
+            yield f"  {deviation.value:<{width}}{numbers}"
+
+
+def _wrapped(text: str, indent: str = "", then: str | None = None) -> Iterator[str]:
+    yield from textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if then is None else then,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
