@@ -13,7 +13,7 @@ from tests.alps.proofs import answer
 from tests.alps.sourcing import conditions_of
 
 from ferrata.alps.case import Case
-from ferrata.alps.course import VOCABULARIES, Course
+from ferrata.alps.course import EXPOSURES, VOCABULARIES, Course
 from ferrata.alps.guidelines import GUIDELINES
 from ferrata.guideline.conditions import Compare, features_of, walk
 from ferrata.guideline.events import Events
@@ -142,6 +142,9 @@ def consistent(facts: dict[Feature, FeatureValue]) -> dict[Feature, FeatureValue
         facts[more] = Known(max(number(more), number(fewer)))
     top = max(number(Case.hemoglobin_highest_week), number(Case.hemoglobin_highest_day))
     facts[Case.hemoglobin_highest_week] = Known(top)
+    for exposure in EXPOSURES:
+        if facts[exposure.on] == Known(True):
+            facts[exposure.ever] = Known(True)
     for course in COURSES:
         if facts[course.on] == Known(True):
             facts[course.ever] = Known(True)

@@ -59,6 +59,7 @@ def effect(
     events: list[Event] = [
         TreatmentCourse(Drug.MYCOPHENOLATE.id, When.day(ON - 20)),
         Assertion(Finding.BLEEDING.id, When.day(ON), bleeding),
+        Assertion(Finding.TRANSFUSION.id, When.day(ON), "no"),
     ]
     for day, count in zip(days, counts, strict=True):
         number = quantise(Decimal(count))

@@ -32,15 +32,21 @@ FAILED = Facts(
         asplenia=False,
         infection=False,
         pregnancy_possible=False,
+        pregnant=False,
+        mycophenolate_intolerance=False,
     ),
     Mycophenolate(
         on=True,
+        on_record=True,
         ever=True,
         days=84 * day,
         taken=True,
         effect=Effect.NONE,
         platelet_effect=Effect.NONE,
+        neutrophils_start=2900 * per_uL,
+        neutrophils_now=3000 * per_uL,
     ),
+    Sirolimus(on=False, on_record=False, ever=False),
 )
 """Week 12 of mycophenolate, taken in full, without a response, and without hypersplenism."""
 
@@ -111,7 +117,7 @@ def test_the_reconciled_guideline_leads_the_same_patient_to_sirolimus() -> None:
 def test_intravenous_steroids_failed_leads_to_rituximab_and_forbids_it(reading: Guideline) -> None:
     """One patient, for whom the figure advises and the text forbids the same drug."""
     patient = Facts(
-        Case(alps=True),
+        Case(alps=True, mycophenolate_intolerance=False, sirolimus_intolerance=False),
         Methylprednisolone(effect=Effect.NONE),
         Mycophenolate(ever=False),
         Sirolimus(ever=False),

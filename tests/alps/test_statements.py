@@ -61,7 +61,11 @@ def test_ids_are_of_one_kind_only() -> None:
 def test_every_assumption_has_a_reason_and_says_that_nobody_reviewed_it() -> None:
     """An assumption is a proposal to clinicians."""
     assert all(one.rationale for one in ASSUMPTIONS)
-    assert {one.review for one in ASSUMPTIONS} == {"not clinically reviewed"}
+    assert {one.review for one in ASSUMPTIONS} <= {
+        "not clinically reviewed",
+        "unverified: read only in a secondary page",
+        "unverified: from memory",
+    }
     assert assumptions_used()
     assert {guideline.review for guideline in GUIDELINES} == {"not clinically reviewed"}
 

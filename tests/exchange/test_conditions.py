@@ -1,5 +1,8 @@
 """Conditions, procedures, questionnaires and lists."""
 
+import json
+from dataclasses import replace
+
 import pytest
 from tests.exchange.bundles import (
     FERRATA,
@@ -13,6 +16,7 @@ from tests.exchange.bundles import (
     subject,
 )
 
+from ferrata.alps.codes import ABSENT
 from ferrata.exchange.fhir.answers import QUESTIONNAIRE
 
 ICD = "http://hl7.org/fhir/sid/icd-10-cm"
@@ -40,11 +44,18 @@ def test_a_code_means_one_sign(system: str, code: str, concept: str) -> None:
 
 
 @pytest.mark.hazard("H12")
-@pytest.mark.parametrize("code", ["16294009", "413603009", "165517008"])
-def test_a_neighbouring_condition_is_not_the_sign(code: str) -> None:
-    """A large spleen is not hypersplenism, and anemia is not its symptoms."""
+@pytest.mark.parametrize(
+    ("code", "concept"),
+    [
+        ("16294009", "splenomegaly"),
+        ("413603009", "autoimmune-hemolytic-anemia"),
+        ("165517008", None),
+    ],
+)
+def test_a_neighbouring_condition_is_not_the_sign(code: str, concept: str | None) -> None:
+    """A large spleen is not hypersplenism, whatever its name says; a neutropenia may be another."""
     entry = read(condition(coded(SNOMED, code, "Hypersplenism"))).assertions[0]
-    assert entry.concept is None
+    assert entry.concept == concept
 
 
 VERIFIED = {
@@ -215,9 +226,95 @@ def test_a_problem_list_reviews_what_problem_lists_hold() -> None:
     assert not {"bleeding", "fever", "rituximab"} & found.keys()
 
 
+NOTHING: list[tuple[Resource, str]] = [
+    (
+        {
+            "resourceType": "MedicationStatement",
+            "status": "active",
+            "medicationCodeableConcept": coded(ABSENT, "no-known-medications"),
+            "effectiveDateTime": "2026-11-20",
+        },
+        "rituximab",
+    ),
+    (condition(coded(ABSENT, "no-known-problems")), "hypersplenism"),
+    (procedure(coded(ABSENT, "no-known-procedures")), "transplanted"),
+    (
+        {
+            "resourceType": "Immunization",
+            "status": "completed",
+            "vaccineCode": coded(ABSENT, "no-known-immunizations"),
+            "occurrenceDateTime": "2026-11-20",
+        },
+        "immunized-mmr",
+    ),
+]
+
+
+@pytest.mark.hazard("H12")
+@pytest.mark.parametrize(("resource", "concept"), NOTHING, ids=[row[1] for row in NOTHING])
+def test_a_code_for_nothing_known_is_a_review_and_no_drug_problem_or_procedure(
+    resource: Resource, concept: str
+) -> None:
+    """As the International Patient Summary writes; withdrawn, or not asked, it says nothing."""
+    found = events(resource)
+    assert concept in found.reviews
+    assert not found.courses
+    assert found.assertions.keys() <= {"birth"}
+    assert not read(resource).unread
+    as_text = json.dumps(resource)
+    not_asked = as_text.replace("no-known-medications", "no-medication-info").replace(
+        "no-known-problems", "no-problem-info"
+    )
+    not_asked = not_asked.replace("no-known-procedures", "no-procedure-info").replace(
+        "no-known-immunizations", "no-immunization-info"
+    )
+    assert not events(json.loads(not_asked)).reviews
+    if "status" in resource:
+        assert not events({**resource, "status": "entered-in-error"}).reviews
+
+
+def composition(*sections: Resource, **fields: object) -> Resource:
+    """A final document."""
+    return {
+        "resourceType": "Composition",
+        "id": "d",
+        "status": "final",
+        "type": coded(LOINC, "60591-5"),
+        "subject": subject(),
+        "date": "2026-11-20",
+        "author": [{"display": "ward"}],
+        "title": "Summary",
+        "section": list(sections),
+        **fields,
+    }
+
+
+@pytest.mark.hazard("H12")
+def test_an_empty_section_of_a_document_reviews_what_such_sections_hold() -> None:
+    """With the reason that nothing is known of, also inside another section; and only then."""
+    empty = {"code": coded(LOINC, "48765-2"), "emptyReason": NIL_KNOWN}
+    found = events(composition(empty)).reviews
+    assert "allergy-sirolimus" in found
+    assert found["allergy-sirolimus"][0].source == "Composition/d#section[0]"
+    assert events(composition({"title": "History", "section": [empty]})).reviews == {
+        sign: tuple(replace(one, source="Composition/d#section[0].section[0]") for one in rows)
+        for sign, rows in found.items()
+    }
+    assert events(composition(empty, status="amended")).reviews == found
+    for other in (
+        composition({**empty, "emptyReason": NOT_ASKED}),
+        composition({"code": coded(LOINC, "48765-2")}),
+        composition({**empty, "entry": [subject("AllergyIntolerance/1")]}),
+        composition(empty, status="entered-in-error"),
+        composition(empty, status="preliminary"),
+    ):
+        assert not events(other).reviews
+    assert read(composition({"title": "Text"})).ignored == {"Composition": 1}
+
+
 def test_our_own_list_reviews_the_concepts_that_it_names() -> None:
     """What is not recorded of them did not happen; another list is out of scope."""
     own = {"coding": [{"system": FERRATA, "code": one} for one in ("sirolimus", "transfusion")]}
     assert events(listed(own)).reviews.keys() == {"sirolimus", "transfusion"}
     assert not events(listed(own, emptyReason=NOT_ASKED)).reviews
-    assert read(listed(coded(LOINC, "48765-2"))).ignored == {"List": 1}
+    assert read(listed(coded(LOINC, "18776-5"))).ignored == {"List": 1}

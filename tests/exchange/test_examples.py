@@ -40,6 +40,20 @@ STORIES = {
     "sirolimus-failure",
     "empty",
     "synthea-like",
+    "neutropenia-on-the-taper",
+    "response-on-mycophenolate",
+    "asplenic-fever",
+    "pregnancy-possible-on-sirolimus",
+    "infant-biallelic-fas",
+    "weaning-from-sirolimus",
+    "evans-work-up-pending",
+    "definite-alps-fas",
+    "somatic-fas",
+    "ctla4-not-alps",
+    "normal-on-sirolimus",
+    "sirolimus-with-clarithromycin",
+    "overdue-on-mycophenolate",
+    "low-igg-after-rituximab",
 }
 
 

@@ -252,9 +252,12 @@ class TestDifferences:
 
     def test_each_guideline_finds_its_own_stage(self):
         """The figure and the reconciled guideline replay the same history apart."""
-        (one,) = example("confirmed-second-agent").differences
-        assert one.guideline == "rao-2015-figure"
-        assert one.stages == ("Oral prednisone, then a slow taper",)
+        others = example("confirmed-second-agent").differences
+        assert {one.guideline: one.stages for one in others} == {
+            "rao-2015-figure": ("Oral prednisone, then a slow taper",),
+            "rao-2015": ("Intravenous methylprednisolone first, then prednisone",),
+            "medscape-2019": ("Oral corticosteroid",),
+        }
 
 
 class TestPosition:

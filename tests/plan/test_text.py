@@ -129,6 +129,8 @@ _FORM = set(
         "last changes nothing alone that advice agrees differs stands says here gap has "
         "way such today yesterday days ago site settings version sha none days count more "
         "patient note assumption still can exclude excludes "
+        "monitoring due first prevention other manifestations follow waits overdue never done one "
+        "could read grade usable value whether given reviewed list medication nothing "
     )
 )
 """The words of the page itself."""

@@ -1,5 +1,7 @@
 """Small records to write tests with, and a strategy for all of them."""
 
+from typing import get_args
+
 from hypothesis import strategies as st
 from msgspec import Struct
 
@@ -10,19 +12,23 @@ from ferrata.record.events import events_of
 from ferrata.record.model import (
     SCHEMA_VERSION,
     AssertionEntry,
+    AssertionResource,
     Coding,
     CourseEntry,
     ObservationEntry,
+    Part,
     Patient,
+    PhaseEntry,
     Record,
     ReviewEntry,
     Unread,
+    VariantEntry,
 )
 
 ANALYTES = {one.id: one for one in vars(Lab).values() if isinstance(one, Analyte)}
 RECEIVED = "2026-11-20"
 
-Entry = ObservationEntry | AssertionEntry | CourseEntry | ReviewEntry
+Entry = ObservationEntry | AssertionEntry | CourseEntry | ReviewEntry | VariantEntry | PhaseEntry
 
 
 def record(
@@ -37,6 +43,8 @@ def record(
         assertions=tuple(one for one in entries if isinstance(one, AssertionEntry)),
         courses=tuple(one for one in entries if isinstance(one, CourseEntry)),
         reviews=tuple(one for one in entries if isinstance(one, ReviewEntry)),
+        variants=tuple(one for one in entries if isinstance(one, VariantEntry)),
+        phases=tuple(one for one in entries if isinstance(one, PhaseEntry)),
     )
 
 
@@ -55,13 +63,19 @@ def _fields(kind: type[Struct]) -> dict[str, st.SearchStrategy[object]]:
         "reference": _STRING,
         "codings": _CODINGS,
         "answers": _CODINGS,
+        "relationship": _CODINGS,
+        "parts": st.lists(
+            st.builds(Part, codings=_CODINGS, text=_TEXT, answers=_CODINGS, answer_text=_TEXT),
+            max_size=2,
+        ).map(tuple),
+        "variants": st.lists(_STRING, max_size=2).map(tuple),
         "unusable": st.none() | st.sampled_from(Reason),
         "other": st.booleans(),
         "concepts": st.lists(_STRING, max_size=2).map(tuple),
         "resource": st.sampled_from(
             ["MedicationRequest", "MedicationStatement", "MedicationAdministration"]
             if kind is CourseEntry
-            else ["Condition", "Observation", "Procedure", "QuestionnaireResponse"]
+            else get_args(AssertionResource)
         ),
     }
     return {name: known.get(name, _TEXT) for name in kind.__struct_fields__}
@@ -82,6 +96,8 @@ def records() -> st.SearchStrategy[Record]:
         assertions=_several(AssertionEntry),
         courses=_several(CourseEntry),
         reviews=_several(ReviewEntry),
+        variants=_several(VariantEntry),
+        phases=_several(PhaseEntry),
         unread=st.lists(st.builds(Unread, _STRING, _STRING, _STRING), max_size=2).map(tuple),
         ignored=st.dictionaries(_STRING, st.integers(0, 10**6), max_size=2),
     )

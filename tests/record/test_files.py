@@ -15,6 +15,8 @@ from ferrata.record.model import Record
 
 SCHEMA = Path(ferrata.record.__file__).parent / "record.schema.json"
 
+VALIDATOR = jsonschema.Draft202012Validator(record_schema())
+
 
 @given(records())
 def test_out_and_in_again_is_the_same(one: Record) -> None:
@@ -27,7 +29,7 @@ def test_out_and_in_again_is_the_same(one: Record) -> None:
 @given(records())
 def test_what_is_written_fits_the_schema(one: Record) -> None:
     """Others may rely on it."""
-    jsonschema.validate(json.loads(write_record(one)), record_schema())
+    assert VALIDATOR.is_valid(json.loads(write_record(one)))  # pyright: ignore[reportUnknownMemberType]
 
 
 def test_the_schema_that_is_checked_in_is_current() -> None:
@@ -37,7 +39,7 @@ def test_the_schema_that_is_checked_in_is_current() -> None:
 
 
 WRONG: list[tuple[dict[str, object], str]] = [
-    ({"schema_version": "2.0"}, "schema version '2.0', where '1.0' is read"),
+    ({"schema_version": "2.0"}, "schema version '2.0', where 1.0 or 1.1 is read"),
     ({"schema_version": None}, "schema version None"),
     ({"patinet": {}}, "unknown field `patinet`"),
     ({"patient": {"id": 1}}, "$.patient.id"),
@@ -56,6 +58,15 @@ def test_a_field_that_is_wrong_is_named(change: dict[str, object], part: str) ->
         read_record(json.dumps(content).encode())
     assert part in str(caught.value)
     assert "\n  do:  " in str(caught.value)
+
+
+def test_a_record_of_version_1_0_is_read_and_written_as_1_1() -> None:
+    """What 1.1 adds is missing from it; what it says is the same."""
+    content = json.loads(write_record(record()))
+    older = {**content, "schema_version": "1.0"}
+    assert content["schema_version"] == "1.1"
+    assert read_record(json.dumps(older).encode()) == record()
+    assert json.loads(write_record(read_record(json.dumps(older).encode()))) == content
 
 
 def test_fhir_is_not_taken_for_a_record() -> None:

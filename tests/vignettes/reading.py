@@ -8,7 +8,7 @@ A section is a background or a vignette::
 Then a story, a list of ``- key: value``, a table of facts (date, what, value) and, for a vignette,
 a table of expected advice (advice, level, dose). ``- like: QUIET`` starts from the facts of another
 section: a row replaces what is said of the same thing on the same date, and the value ``not said``
-takes it away. A cell that names several things stands for as many rows.
+takes it away. A cell that names several dates or things stands for as many rows.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from tests.vignettes.model import Advised, Fact, Vignette
@@ -62,7 +63,7 @@ def vignettes() -> tuple[Vignette, ...]:
 
 def files() -> tuple[Path, ...]:
     """Return the vignette files in reading order."""
-    return tuple(sorted(FOLDER.glob("[0-9]-*.md")))
+    return tuple(sorted(FOLDER.glob("[0-9]*-*.md"), key=lambda path: int(path.name.split("-")[0])))
 
 
 def _sections(path: Path) -> Iterator[_Section]:
@@ -140,8 +141,8 @@ def _facts(section: _Section, sections: dict[str, _Section]) -> dict[tuple[str, 
     header, _, *rows = section.tables[0]
     if header != ("date", "what", "value"):
         raise Misread(f"{section.where}: the first table of {section.id} is no table of facts")
-    for when, things, value in rows:
-        for what in _listed(things):
+    for dates, things, value in rows:
+        for when, what in product(_listed(dates), _listed(things)):
             if value == NOT_SAID:
                 if facts.pop((when, what), None) is None:
                     raise Misread(f"{section.where}: {section.id} takes away {what} of {when}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tests.vignettes.model import Fact, Vignette
 
-from ferrata.alps.concepts import Answered, Drug, Finding, Lab
-from ferrata.guideline.events import Analyte, Question, Sign, Treatment
+from ferrata.alps import catalogue
+from ferrata.alps.codes import STAGE
+from ferrata.alps.stages import Stage
 from ferrata.record.model import (
     SCHEMA_VERSION,
     AssertionEntry,
@@ -16,14 +17,13 @@ from ferrata.record.model import (
     ReviewEntry,
 )
 
-ANALYTES = {one.id for one in vars(Lab).values() if isinstance(one, Analyte)}
-SIGNS = {one.id for one in vars(Finding).values() if isinstance(one, Sign)}
+ANALYTES = {one.id for one in catalogue.ANALYTES}
+SIGNS = {one.id for one in catalogue.SIGNS}
 QUESTIONS = {
-    one.id: {str(option.value) for option in one.options}
-    for one in vars(Answered).values()
-    if isinstance(one, Question)
+    **{one.id: {str(option.value) for option in one.options} for one in catalogue.QUESTIONS},
+    STAGE: {str(one.value) for one in Stage},
 }
-TREATMENTS = {one.id for one in vars(Drug).values() if isinstance(one, Treatment)}
+TREATMENTS = {one.id for one in catalogue.TREATMENTS}
 
 
 def record_of(vignette: Vignette) -> Record:

@@ -47,15 +47,23 @@ def test_anti_d_is_never_advised(vignette: Vignette) -> None:
 
 
 @pytest.mark.statement("R39")
-def test_rituximab_is_never_offered_by_the_reconciled_guideline() -> None:
-    """No vignette of the reconciled guideline has an option with rituximab."""
-    advised = [
-        option.treatment
+@pytest.mark.statement("A114")
+def test_rituximab_is_only_considered_and_only_when_all_else_is_exhausted() -> None:
+    """No option of the reconciled guideline gives it; to consider it needs a centre's word."""
+    advised = {
+        (one.id, option.kind)
         for one in ALL
         if one.guideline == "reconciled"
         for option in planned(one).options
-    ]
-    assert "rituximab" not in advised
+        if option.treatment == "rituximab"
+    }
+    exhausted = {
+        one.id
+        for one in ALL
+        if any((fact.what, fact.value) == ("options-exhausted", "yes") for fact in one.facts)
+    }
+    assert {kind for _, kind in advised} == {"Consider"}
+    assert {id for id, _ in advised} <= exhausted
 
 
 def test_a_difference_is_seen() -> None:

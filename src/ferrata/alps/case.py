@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+from ferrata.alps.care.concepts import (
+    Allergy,
+    Examination,
+    Laboratory,
+    Reproduction,
+    Transfusion,
+)
 from ferrata.alps.concepts import Answered, Lab, LymphomaGate, Sex
 from ferrata.alps.concepts import Finding as Sign
-from ferrata.alps.sources import A103, A105, A114, A115
+from ferrata.alps.diagnosis.concepts import BIALLELIC_FAS, GERMLINE, SOMATIC, DiagnosticSign
+from ferrata.alps.sources import (
+    A103,
+    A105,
+    A114,
+    A115,
+    A116,
+    A120,
+    A122,
+    A123,
+    A124,
+    A126,
+    A127,
+    A128,
+    A130,
+    A131,
+)
 from ferrata.guideline.conditions import Operator
 from ferrata.guideline.derivations import (
+    Anchor,
     Asserted,
     DaysSince,
+    Edge,
     EverAsserted,
     Stated,
+    Window,
     days_with,
     ever,
     highest,
@@ -25,6 +51,8 @@ COUNT_LASTS = 14 * day
 ACUTE = within(3 * day)
 MONTH = within(30 * day)
 QUARTER = within(90 * day)
+YEAR = within(365 * day)
+FOUR_WEEKS_AGO = Window(Edge(Anchor.ON, -90), Edge(Anchor.ON, -28))
 
 
 class Case(CaseFeatures):
@@ -117,6 +145,61 @@ class Case(CaseFeatures):
         days_with(Lab.TEMPERATURE, Operator.GE, 38 * celsius, within(2 * day), A105),
     )
 
+    year_complete_days = Measurement(
+        "Days of the last year with platelets of 100,000/µL or more",
+        one,
+        between(0, 366, one),
+        days_with(Lab.PLATELETS, Operator.GE, 100_000 * per_uL, YEAR, A116),
+    )
+    year_platelet_days = Measurement(
+        "Days of the last year with platelets below 100,000/µL",
+        one,
+        between(0, 366, one),
+        days_with(Lab.PLATELETS, Operator.LT, 100_000 * per_uL, YEAR, A116),
+    )
+    year_hemoglobin_days = Measurement(
+        "Days of the last year with hemoglobin below 10 g/dL",
+        one,
+        between(0, 366, one),
+        days_with(Lab.HEMOGLOBIN, Operator.LT, 10 * g / dL, YEAR, A116),
+    )
+    year_neutrophil_days = Measurement(
+        "Days of the last year with neutrophils below 1,500/µL",
+        one,
+        between(0, 366, one),
+        days_with(Lab.NEUTROPHILS, Operator.LT, 1500 * per_uL, YEAR, A116),
+    )
+    earlier_hemoglobin_days = Measurement(
+        "Days 4 to 13 weeks ago with hemoglobin below 10 g/dL",
+        one,
+        between(0, 63, one),
+        days_with(Lab.HEMOGLOBIN, Operator.LT, 10 * g / dL, FOUR_WEEKS_AGO, A124),
+    )
+    earlier_neutrophil_days = Measurement(
+        "Days 4 to 13 weeks ago with neutrophils below 1,500/µL",
+        one,
+        between(0, 63, one),
+        days_with(Lab.NEUTROPHILS, Operator.LT, 1500 * per_uL, FOUR_WEEKS_AGO, A124),
+    )
+    earlier_platelet_days = Measurement(
+        "Days 4 to 13 weeks ago with platelets below 100,000/µL",
+        one,
+        between(0, 63, one),
+        days_with(Lab.PLATELETS, Operator.LT, 100_000 * per_uL, FOUR_WEEKS_AGO, A124),
+    )
+    triglycerides = Measurement(
+        "Triglycerides",
+        Laboratory.TRIGLYCERIDES.unit,
+        Laboratory.TRIGLYCERIDES.plausible,
+        latest(Laboratory.TRIGLYCERIDES, QUARTER),
+    )
+    spleen = Measurement(
+        "Spleen below the costal margin",
+        cm,
+        Examination.SPLEEN.plausible,
+        latest(Examination.SPLEEN, QUARTER),
+    )
+
     anemia_symptoms = Finding("Symptoms of severe anemia", Asserted(Sign.ANEMIA_SYMPTOMS, ACUTE))
     hemolysis = Finding("Hemolysis", Asserted(Sign.HEMOLYSIS, MONTH))
     bleeding = Finding("Bleeding", Asserted(Sign.BLEEDING, ACUTE))
@@ -125,6 +208,53 @@ class Case(CaseFeatures):
     infection = Finding("Significant infection", Asserted(Sign.INFECTION, ACUTE))
     transfused = Finding(
         "Transfusion in the last 7 days", Asserted(Sign.TRANSFUSION, within(7 * day))
+    )
+    red_cells = Finding(
+        "Red cells in the last 7 days",
+        Asserted(Transfusion.RED_CELLS, within(7 * day), A128),
+    )
+    platelets_given = Finding(
+        "Platelets in the last 3 days",
+        Asserted(Transfusion.PLATELETS, within(3 * day), A128),
+    )
+    platelets_given_week = Finding(
+        "Platelets in the last 7 days",
+        Asserted(Transfusion.PLATELETS, within(7 * day), A128),
+    )
+    evans = Finding("Evans syndrome", EverAsserted(DiagnosticSign.EVANS, A126))
+    ctla4 = Finding("Variant of CTLA4", EverAsserted(GERMLINE["CTLA4"], A127))
+    lrba = Finding("Variant of LRBA", EverAsserted(GERMLINE["LRBA"], A127))
+    pik3cd = Finding("Variant of PIK3CD", EverAsserted(GERMLINE["PIK3CD"], A127))
+    nras = Finding("Germline variant of NRAS", EverAsserted(GERMLINE["NRAS"], A127))
+    kras = Finding("Germline variant of KRAS", EverAsserted(GERMLINE["KRAS"], A127))
+    nras_somatic = Finding("Somatic variant of NRAS", EverAsserted(SOMATIC["NRAS"], A127))
+    kras_somatic = Finding("Somatic variant of KRAS", EverAsserted(SOMATIC["KRAS"], A127))
+    biallelic_fas = Finding("Variants of both copies of FAS", EverAsserted(BIALLELIC_FAS, A127))
+    mycophenolate_intolerance = Finding(
+        "Allergy to mycophenolate, or not tolerated", EverAsserted(Allergy.MYCOPHENOLATE, A120)
+    )
+    sirolimus_intolerance = Finding(
+        "Allergy to sirolimus, or not tolerated", EverAsserted(Allergy.SIROLIMUS, A120)
+    )
+    pregnant = Finding("Pregnant", Asserted(Reproduction.PREGNANT, within(280 * day), A131))
+    other_cause = Finding(
+        "The count fell for another cause", Asserted(Sign.OTHER_CAUSE, within(COUNT_LASTS), A122)
+    )
+    autoimmune_neutropenia = Finding(
+        "Known autoimmune neutropenia", EverAsserted(DiagnosticSign.NEUTROPENIA, A123)
+    )
+    antiglobulin_positive = Finding(
+        "Positive direct antiglobulin test", Asserted(DiagnosticSign.ANTIGLOBULIN, MONTH)
+    )
+    spleen_enlarged = Finding(
+        "Spleen above the upper limit on ultrasound",
+        Asserted(Sign.SPLEEN_ENLARGED, QUARTER, A130),
+    )
+    spleen_large = Finding(
+        "Spleen above 1.5 times the upper limit", Asserted(Sign.SPLEEN_LARGE, QUARTER, A130)
+    )
+    acid_suppression = Finding(
+        "Takes an antacid or a proton-pump inhibitor", Asserted(Sign.ACID_SUPPRESSION, MONTH)
     )
     alps_excluded = Finding(
         "ALPS, excluded by the full work-up", EverAsserted(Sign.ALPS_EXCLUDED, A115)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from ferrata.alps.care.concepts import (
     Allergy,
+    Examination,
+    FollowUp,
     Infection,
+    Laboratory,
+    Manifestation,
     Procedure,
     Reproduction,
     Transfusion,
     Vaccine,
 )
 from ferrata.alps.concepts import Answered, Drug, Finding, Lab
-from ferrata.alps.diagnosis.concepts import BIALLELIC_FAS, GERMLINE, SOMATIC, Family
+from ferrata.alps.diagnosis.concepts import (
+    BIALLELIC_FAS,
+    GERMLINE,
+    SOMATIC,
+    DiagnosticLab,
+    DiagnosticSign,
+    Family,
+)
 from ferrata.guideline.events import Analyte, Question, Sign, Treatment
 
 AREAS: tuple[type, ...] = (
@@ -19,6 +30,8 @@ AREAS: tuple[type, ...] = (
     Answered,
     Finding,
     Drug,
+    DiagnosticLab,
+    DiagnosticSign,
     Family,
     Vaccine,
     Infection,
@@ -26,6 +39,10 @@ AREAS: tuple[type, ...] = (
     Transfusion,
     Procedure,
     Allergy,
+    Laboratory,
+    Examination,
+    Manifestation,
+    FollowUp,
 )
 """The classes that list concepts; each area adds its own."""
 

@@ -104,6 +104,16 @@ class Finding:
         "hypersplenism-major", "Hypersplenism is a major contributor to the cytopenia"
     )
     TAKEN_AS_PRESCRIBED = Sign("taken-as-prescribed", "Full dose prescribed, taken and tolerated")
+    OTHER_CAUSE = Sign(
+        "other-cause",
+        "The count fell for another cause (marrow, drug, infection, bleeding or iron, "
+        "microangiopathy, clumping)",
+    )
+    SPLEEN_ENLARGED = Sign(
+        "spleen-enlarged-ultrasound", "Spleen above the upper limit on ultrasound"
+    )
+    SPLEEN_LARGE = Sign("spleen-large-ultrasound", "Spleen above 1.5 times the upper limit")
+    ACID_SUPPRESSION = Sign("acid-suppression", "Takes an antacid or a proton-pump inhibitor")
 
 
 class Drug:

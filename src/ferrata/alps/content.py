@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from ferrata.alps.diagnosis.assessment import DIAGNOSIS
 from ferrata.alps.guidelines import GUIDELINES
+from ferrata.alps.monographs import EVERY, MONOGRAPHS
 
 CONTENT: dict[str, object] = {
     **{one.id: one for one in GUIDELINES},
+    DIAGNOSIS.id: DIAGNOSIS,
+    **{f"drug {one.id}": one for one in (*MONOGRAPHS, EVERY)},
 }
 """A name for each part, and its declarations."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ferrata.alps.case import COUNT_LASTS, MONTH, Case
 from ferrata.alps.concepts import Drug, Lab
 from ferrata.alps.concepts import Finding as Sign
-from ferrata.alps.sources import A111
+from ferrata.alps.sources import A111, A128
 from ferrata.guideline.conditions import Operator, all_of, any_of, not_
 from ferrata.guideline.derivations import (
     Anchor,
@@ -45,10 +45,60 @@ _NOW = since_start(1 * day, fresh=COUNT_LASTS)
 _SINCE = since_start(1 * day)
 
 
+class Exposure(CourseFeatures):
+    """What is asked of a treatment beside the pathway's own: given or not, and when (A128)."""
+
+    on = Finding("On treatment", OnTreatment(silence=A128))
+    ever = Finding("Ever treated", EverTreated(silence=A128))
+    days = Measurement(
+        "Days since the course began", day, between(0, 30_000, day), DaysSinceStart()
+    )
+    days_since_end = Measurement(
+        "Days since the course ended", day, between(0, 30_000, day), DaysSinceEnd()
+    )
+
+
+class Immunoglobulin(Exposure, treatment=Drug.IMMUNOGLOBULIN):
+    """The newest course of immunoglobulin."""
+
+
+class Filgrastim(Exposure, treatment=Drug.FILGRASTIM):
+    """The newest course of G-CSF."""
+
+
+class Hydroxychloroquine(Exposure, treatment=Drug.HYDROXYCHLOROQUINE):
+    """The newest course of hydroxychloroquine."""
+
+
+class Eltrombopag(Exposure, treatment=Drug.ELTROMBOPAG):
+    """The newest course of eltrombopag."""
+
+
+class Romiplostim(Exposure, treatment=Drug.ROMIPLOSTIM):
+    """The newest course of romiplostim."""
+
+
+_immunoglobulin = any_of(
+    Immunoglobulin.on, all_of(Immunoglobulin.ever, Immunoglobulin.days <= 28 * day)
+)
+_platelets_rescued = any_of(
+    _immunoglobulin,
+    Case.platelets_given,
+    all_of(Case.transfused, not_(Case.red_cells), not_(Case.platelets_given_week)),
+)
+_hemoglobin_rescued = any_of(
+    _immunoglobulin, Case.red_cells, all_of(Case.transfused, not_(Case.platelets_given_week))
+)
+_neutrophils_rescued = any_of(
+    _immunoglobulin, Filgrastim.on, all_of(Filgrastim.ever, Filgrastim.days_since_end <= 7 * day)
+)
+
+
 class Course(CourseFeatures):
     """One row per course of treatment."""
 
     on = Finding("On treatment", OnTreatment())
+    on_record = Finding("On treatment, by what the record names", OnTreatment(silence=A128))
     ever = Finding("Ever treated", EverTreated())
     days = Measurement(
         "Days since the course began", day, between(0, 30_000, day), DaysSinceStart()
@@ -77,6 +127,7 @@ class Course(CourseFeatures):
         Effect,
         Cases(
             (
+                (_platelets_rescued, Effect.UNEVALUABLE),
                 (
                     all_of(platelets_start >= 50_000 * per_uL, platelets_now >= 50_000 * per_uL),
                     Effect.HELD,
@@ -128,6 +179,7 @@ class Course(CourseFeatures):
         Effect,
         Cases(
             (
+                (_hemoglobin_rescued, Effect.UNEVALUABLE),
                 (all_of(hemoglobin_start >= 8 * g / dL, hemoglobin_now >= 8 * g / dL), Effect.HELD),
                 (hemoglobin_start >= 8 * g / dL, Effect.LOST),
                 (
@@ -175,6 +227,7 @@ class Course(CourseFeatures):
         Effect,
         Cases(
             (
+                (_neutrophils_rescued, Effect.UNEVALUABLE),
                 (
                     all_of(neutrophils_start >= 500 * per_uL, neutrophils_now >= 500 * per_uL),
                     Effect.HELD,
@@ -208,7 +261,6 @@ class Course(CourseFeatures):
         Effect,
         Cases(
             (
-                (Case.transfused, Effect.UNEVALUABLE),
                 (
                     any_of(
                         platelet_effect.is_(Effect.NONE),
@@ -224,6 +276,14 @@ class Course(CourseFeatures):
                         neutrophil_effect.is_(Effect.LOST),
                     ),
                     Effect.LOST,
+                ),
+                (
+                    any_of(
+                        platelet_effect.is_(Effect.UNEVALUABLE),
+                        hemoglobin_effect.is_(Effect.UNEVALUABLE),
+                        neutrophil_effect.is_(Effect.UNEVALUABLE),
+                    ),
+                    Effect.UNEVALUABLE,
                 ),
                 (
                     any_of(
@@ -286,10 +346,37 @@ class Sirolimus(Course, treatment=Drug.SIROLIMUS):
             A111,
         ),
     )
+    troughs_high = Measurement(
+        "Days with a trough above 15 ng/mL",
+        one,
+        between(0, 10_000, one),
+        days_with(Lab.SIROLIMUS, Operator.GT, 15 * ng / mL, since_start(5 * day), A111),
+    )
+    troughs_high_early = Measurement(
+        "Days with a trough above 15 ng/mL 12 weeks ago or earlier",
+        one,
+        between(0, 10_000, one),
+        days_with(
+            Lab.SIROLIMUS,
+            Operator.GT,
+            15 * ng / mL,
+            Window(Edge(Anchor.START, 5), Edge(Anchor.ON, -84)),
+            A111,
+        ),
+    )
 
 
 class Rituximab(Course, treatment=Drug.RITUXIMAB):
     """The newest course of rituximab."""
 
 
-VOCABULARIES = (Case, Prednisone, Methylprednisolone, Mycophenolate, Sirolimus, Rituximab)
+EXPOSURES = (Immunoglobulin, Filgrastim, Hydroxychloroquine, Eltrombopag, Romiplostim)
+VOCABULARIES = (
+    Case,
+    Prednisone,
+    Methylprednisolone,
+    Mycophenolate,
+    Sirolimus,
+    Rituximab,
+    *EXPOSURES,
+)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from ferrata.alps.case import Case
-from ferrata.alps.course import Effect, Methylprednisolone, Mycophenolate, Prednisone, Sirolimus
+from ferrata.alps.course import (
+    Effect,
+    Methylprednisolone,
+    Mycophenolate,
+    Prednisone,
+    Sirolimus,
+)
 from ferrata.alps.sources import warrant
 from ferrata.guideline.conditions import all_of, any_of, at_least, criterion, not_
-from ferrata.guideline.units import day, dL, g, one, per_uL
+from ferrata.guideline.units import cm, day, dL, g, one, per_uL
 
 LOW_LINEAGES = (
     Case.hemoglobin < 8 * g / dL,
@@ -138,6 +144,50 @@ no_significant_cytopenia = criterion(
     warrant("R11", "A01"),
 )
 
+# Hypersplenism is no question without a spleen (A18).
+hypersplenism = criterion(
+    "Hypersplenism, in a patient with a spleen",
+    all_of(Case.hypersplenism, not_(Case.asplenia)),
+    warrant("A15", "A18"),
+)
+no_hypersplenism = criterion(
+    "No hypersplenism, or no spleen",
+    any_of(not_(Case.hypersplenism), Case.asplenia),
+    warrant("A15", "A18"),
+)
+
+suspected_hypersplenism = criterion(
+    "Hypersplenism is suspected",
+    all_of(
+        not_(Case.asplenia),
+        any_of(Case.spleen >= 2 * cm, Case.spleen_enlarged),
+        at_least(
+            2,
+            all_of(Case.hemoglobin < 10 * g / dL, Case.earlier_hemoglobin_days >= 1 * one),
+            all_of(Case.neutrophils < 1500 * per_uL, Case.earlier_neutrophil_days >= 1 * one),
+            all_of(Case.platelets < 100_000 * per_uL, Case.earlier_platelet_days >= 1 * one),
+        ),
+        not_(Case.antiglobulin_positive),
+        not_(Case.hemolysis),
+    ),
+    warrant("A15", "A124"),
+)
+
+no_significant_spleen = criterion(
+    "No spleen that can rupture",
+    any_of(
+        Case.asplenia,
+        all_of(Case.spleen < 4 * cm, not_(Case.spleen_large), not_(Case.hypersplenism)),
+    ),
+    warrant("R20", "A16", "A130"),
+)
+
+mild_cytopenia = criterion(
+    "Low counts that are not significant",
+    all_of(low_counts, no_significant_cytopenia),
+    warrant("A14", "A118"),
+)
+
 sirolimus_possible = criterion(
     "Sirolimus is possible",
     all_of(
@@ -146,6 +196,7 @@ sirolimus_possible = criterion(
         not_(Case.strong_cyp3a4),
         not_(Case.heavy_proteinuria),
         not_(Case.surgery_soon),
+        not_(Case.sirolimus_intolerance),
     ),
     warrant("A09", "R71"),
 )
@@ -164,11 +215,7 @@ two_lineages = criterion(
 sirolimus_first = criterion(
     "Sirolimus first",
     all_of(
-        any_of(
-            Case.hypersplenism,
-            Case.lymphoproliferation,
-            two_lineages,
-        ),
+        any_of(hypersplenism, Case.lymphoproliferation, two_lineages),
         sirolimus_possible,
     ),
     warrant("A09", "R28", "M13"),
@@ -215,13 +262,21 @@ intravenous_judged = criterion(
 
 steroid_dependent = criterion(
     "Depends on steroids after week 12 of mycophenolate",
-    all_of(Prednisone.on, Mycophenolate.days >= 84 * day, Case.steroid_dependence),
+    all_of(
+        Prednisone.on,
+        Mycophenolate.days >= 84 * day,
+        any_of(Case.steroid_dependence, Prednisone.days > 84 * day),
+    ),
     warrant("A11", "A20"),
 )
 
 steroid_free = criterion(
     "Not dependent on steroids after week 12 of mycophenolate",
-    any_of(not_(Prednisone.on), Mycophenolate.days < 84 * day, not_(Case.steroid_dependence)),
+    any_of(
+        not_(Prednisone.on),
+        Mycophenolate.days < 84 * day,
+        all_of(not_(Case.steroid_dependence), Prednisone.days <= 84 * day),
+    ),
     warrant("A11", "A20"),
 )
 
@@ -258,7 +313,7 @@ mycophenolate_due = criterion(
     "Time to judge mycophenolate",
     any_of(
         Mycophenolate.days >= 84 * day,
-        all_of(Mycophenolate.days >= 56 * day, Case.hypersplenism),
+        all_of(Mycophenolate.days >= 56 * day, hypersplenism),
     ),
     warrant("A10"),
 )
@@ -267,15 +322,26 @@ mycophenolate_early = criterion(
     "Too early to judge mycophenolate",
     any_of(
         Mycophenolate.days < 56 * day,
-        all_of(Mycophenolate.days < 84 * day, not_(Case.hypersplenism)),
+        all_of(Mycophenolate.days < 84 * day, no_hypersplenism),
     ),
     warrant("A10"),
 )
 
+# A trough is in range from 5 to 15: those of 5 or more, less those above 15.
+levels_in_range = all_of(
+    Sirolimus.troughs >= Sirolimus.troughs_high + 2 * one,
+    Sirolimus.troughs_early >= Sirolimus.troughs_high_early + 1 * one,
+)
 sirolimus_judged = criterion(
-    "Sirolimus was given long enough at adequate levels",
-    all_of(
-        Sirolimus.days >= 84 * day, Sirolimus.troughs >= 2 * one, Sirolimus.troughs_early >= 1 * one
-    ),
+    "Sirolimus was given long enough at levels in range",
+    all_of(Sirolimus.days >= 84 * day, levels_in_range),
     warrant("A13", "A111"),
+)
+levels_out_of_range = criterion(
+    "Fewer than two troughs in range, or none of them 12 weeks ago",
+    any_of(
+        Sirolimus.troughs < Sirolimus.troughs_high + 2 * one,
+        Sirolimus.troughs_early < Sirolimus.troughs_high_early + 1 * one,
+    ),
+    warrant("A13", "A19", "A111"),
 )

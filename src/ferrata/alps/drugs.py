@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ferrata.alps.concepts import Drug
 from ferrata.alps.safety import (
+    HYDROXYCHLOROQUINE_CAP,
     METHYLPREDNISOLONE_CAP,
     MYCOPHENOLATE_CAP,
     PREDNISONE_CAP,
@@ -141,3 +142,23 @@ SIROLIMUS_OR_OTHER = Consider(
 )
 
 RITUXIMAB = Consider(Drug.RITUXIMAB, "Consider rituximab", warrant("F07"))
+
+HYDROXYCHLOROQUINE = Give(
+    Drug.HYDROXYCHLOROQUINE,
+    "Hydroxychloroquine once daily, from 200 mg up to this amount, judged in week 24. Eyes at the "
+    "start and every year",
+    warrant("R41", "A14", "A118"),
+    Dose(
+        5 * mg / kg / day,
+        5 * mg / kg / day,
+        Route.ORAL,
+        cap=HYDROXYCHLOROQUINE_CAP,
+        then="at most 5 mg/kg of real weight, judged in week 24",
+    ),
+)
+
+MYCOPHENOLATE_WITH_SIROLIMUS = Continue(
+    Drug.SIROLIMUS,
+    "Both agents together, decided with an ALPS centre: continue sirolimus with its levels",
+    warrant("A14"),
+)

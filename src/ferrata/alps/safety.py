@@ -5,6 +5,7 @@ from __future__ import annotations
 from ferrata.alps.case import Case
 from ferrata.alps.concepts import Drug, LymphomaGate, Sex
 from ferrata.alps.course import (
+    EXPOSURES,
     Methylprednisolone,
     Mycophenolate,
     Prednisone,
@@ -61,18 +62,74 @@ _IMMUNOSUPPRESSION = (
     Drug.MYCOPHENOLATE,
     Drug.SIROLIMUS,
     Drug.RITUXIMAB,
+    Drug.AZATHIOPRINE,
+)
+
+HYDROXYCHLOROQUINE_CAP = parameter(
+    "hydroxychloroquine-cap",
+    "Most hydroxychloroquine in a day",
+    400 * mg / day,
+    between(200, 400, mg / day),
+    warrant("R41", "A118"),
 )
 
 childbearing = criterion(
     "Pregnant, or pregnancy possible",
-    all_of(Case.sex.is_(Sex.FEMALE), Case.age >= 3650 * day, Case.pregnancy_possible),
-    warrant("E042", "A09"),
+    all_of(
+        Case.sex.is_(Sex.FEMALE),
+        Case.age >= 3650 * day,
+        any_of(Case.pregnant, Case.pregnancy_possible),
+    ),
+    warrant("E042", "A09", "A131"),
 )
 
+other_disorder = criterion(
+    "Another immune disorder than ALPS",
+    any_of(
+        Case.ctla4,
+        Case.lrba,
+        Case.pik3cd,
+        Case.nras,
+        Case.kras,
+        Case.nras_somatic,
+        Case.kras_somatic,
+    ),
+    warrant("R56", "A127"),
+)
+
+
+mycophenolate_neutropenia = criterion(
+    "New neutropenia on mycophenolate",
+    all_of(
+        Mycophenolate.on_record,
+        Mycophenolate.neutrophils_start >= 500 * per_uL,
+        Mycophenolate.neutrophils_now < 1500 * per_uL,
+        any_of(
+            Mycophenolate.neutrophils_start >= 2 * Mycophenolate.neutrophils_now,
+            all_of(Mycophenolate.neutrophils_now < 500 * per_uL, Case.infection),
+        ),
+        not_(Case.autoimmune_neutropenia),
+    ),
+    warrant("A25", "A123"),
+)
+sirolimus_neutropenia = criterion(
+    "New neutropenia on sirolimus",
+    all_of(
+        Sirolimus.on_record,
+        Sirolimus.neutrophils_start >= 500 * per_uL,
+        Sirolimus.neutrophils_now < 1500 * per_uL,
+        any_of(
+            Sirolimus.neutrophils_start >= 2 * Sirolimus.neutrophils_now,
+            all_of(Sirolimus.neutrophils_now < 500 * per_uL, Case.infection),
+        ),
+        not_(Case.autoimmune_neutropenia),
+    ),
+    warrant("A25", "A123"),
+)
 mycophenolate_barred = criterion(
     "Mycophenolate must not be given",
-    any_of(childbearing, Case.age < 90 * day),
-    warrant("E042", "A09", "A17"),
+    any_of(childbearing, Case.age < 90 * day, Case.mycophenolate_intolerance),
+    warrant("E042", "A09", "A17", "A120"),
 )
 
 sirolimus_barred = criterion(
@@ -83,14 +140,19 @@ sirolimus_barred = criterion(
         Case.strong_cyp3a4,
         Case.heavy_proteinuria,
         not_(Case.level_monitoring),
+        Case.sirolimus_intolerance,
     ),
-    warrant("R30", "E037", "A09", "A17"),
+    warrant("R30", "E037", "A09", "A17", "A120"),
 )
 
 rituximab_exhausted = criterion(
     "All other options are exhausted",
-    all_of(Mycophenolate.ever, Sirolimus.ever, Case.options_exhausted),
-    warrant("R39", "A14", "A114"),
+    all_of(
+        any_of(Mycophenolate.ever, Case.mycophenolate_intolerance),
+        any_of(Sirolimus.ever, Case.sirolimus_intolerance),
+        Case.options_exhausted,
+    ),
+    warrant("R39", "A14", "A114", "A120"),
 )
 
 _CAUTIONS = (
@@ -124,6 +186,36 @@ _CAUTIONS = (
             Case.hemolysis,
             "Do not give rituximab for hemolytic anemia in ALPS: none of three children answered.",
             warrant("R37", "M18"),
+        ),
+    ),
+    Caution(
+        id="avoid-rituximab-before-work-up",
+        warrant=warrant("R64", "A126"),
+        avoid=Avoid(
+            (Drug.RITUXIMAB,),
+            not_(Case.alps),
+            "Do the work-up for ALPS before rituximab: what is irreversible waits.",
+            warrant("R64", "A126"),
+        ),
+    ),
+    Caution(
+        id="avoid-mycophenolate-intolerance",
+        warrant=warrant("A120"),
+        avoid=Avoid(
+            (Drug.MYCOPHENOLATE,),
+            Case.mycophenolate_intolerance,
+            "Mycophenolate was not tolerated, or there is an allergy.",
+            warrant("A120"),
+        ),
+    ),
+    Caution(
+        id="avoid-sirolimus-intolerance",
+        warrant=warrant("A120"),
+        avoid=Avoid(
+            (Drug.SIROLIMUS,),
+            Case.sirolimus_intolerance,
+            "Sirolimus was not tolerated, or there is an allergy.",
+            warrant("A120"),
         ),
     ),
     Caution(
@@ -264,6 +356,14 @@ _INVARIANTS = (
     ),
     *(
         Invariant(
+            id=f"{exposure.__name__.lower()}-on-then-ever",
+            condition=any_of(not_(exposure.on), exposure.ever),
+            warrant=warrant("A08", "A128"),
+        )
+        for exposure in EXPOSURES
+    ),
+    *(
+        Invariant(
             id=f"{course.__name__.lower()}-best-platelets",
             condition=course.platelets_best >= course.platelets_now,
             warrant=warrant("A04"),
@@ -284,6 +384,7 @@ SAFETY: tuple[AnyRule, ...] = (
             PULSE_CAP,
             MYCOPHENOLATE_CAP,
             SIROLIMUS_CAP,
+            HYDROXYCHLOROQUINE_CAP,
         )
     ),
 )

@@ -21,8 +21,8 @@ SOURCES = (
 
 _HERE = files("ferrata.alps")
 
-_STATED = ("sources", "evidence")
-_ASSUMED = ("pathway",)
+_STATED = ("sources", "evidence", "drugs", "care", "diagnosis")
+_ASSUMED = ("pathway", "record", "sources", "handouts", "drugs", "care", "diagnosis")
 
 STATEMENTS = tuple(
     row
@@ -43,3 +43,5 @@ warrant = Warrants((*STATEMENTS, *ASSUMPTIONS))
 assumed = {one.id: one for one in ASSUMPTIONS}
 """The assumptions by id, for derivations that declare what silence means."""
 A103, A105, A111, A114, A115 = (assumed[key] for key in ("A103", "A105", "A111", "A114", "A115"))
+A116, A120, A122, A123, A124 = (assumed[key] for key in ("A116", "A120", "A122", "A123", "A124"))
+A126, A127, A128, A130, A131 = (assumed[key] for key in ("A126", "A127", "A128", "A130", "A131"))

@@ -22,4 +22,11 @@ class Stage(Option):
     SIROLIMUS_B = "sirolimus-after-intravenous"  # B3
     RITUXIMAB_B = "rituximab-after-intravenous"  # B4
     SPLENECTOMY_B = "splenectomy-assessment-after-intravenous"  # B5
+    MAINTENANCE = "maintenance"
+    WEANING = "weaning"
+    REMISSION = "remission"
+    RELAPSE = "relapse"
+    RECHECK = "recheck"
+    HOLD = "agent-held"
+    OTHER_AGENT = "other-agent"
     REFERRAL = "referral"

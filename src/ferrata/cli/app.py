@@ -82,6 +82,37 @@ def plan(
 
 
 @app.command()
+def summary(
+    record: Annotated[Path, typer.Argument(help="An HL7 FHIR R4 Bundle of one patient, JSON.")],
+    on: Annotated[
+        str | None, typer.Option(help="The day asked about, such as 2026-11-20; today if left out.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(help="An answer of today, as CONCEPT=VALUE; may be repeated: asplenia=no."),
+    ] = None,
+) -> None:
+    """Print a shared-care summary of RECORD: one page for whoever takes over."""
+    day = _today() if on is None else _day(on)
+    with failing_clearly():
+        from ferrata.cli.summarizing import summarized
+
+        made = summarized(
+            record, guideline="reconciled", on=day, today=_today(), answers=answer or []
+        )
+        if json:
+            import msgspec
+
+            encoded = msgspec.json.format(msgspec.json.encode(made), indent=2)
+            sys.stdout.write(encoded.decode() + "\n")
+            return
+        from ferrata.plan.shared_care import summary_text
+
+        sys.stdout.write(summary_text(made))
+
+
+@app.command()
 def demo() -> None:
     """Show one example's whole plan, the other examples in a table, and what to type next."""
     with failing_clearly():
@@ -103,10 +134,193 @@ def prove(
 
 
 @app.command()
-def schema(
-    of: Annotated[str, typer.Argument(help="plan or record")] = "plan",
+def audit(
+    records: Annotated[list[Path], typer.Argument(help="FHIR R4 Bundles, one patient each.")],
+    on: Annotated[
+        str | None, typer.Option(help="The last day looked at; today if left out.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the audits as JSON.")] = False,
 ) -> None:
-    """Print the JSON Schema of a plan or of a record."""
+    """Put each decision of RECORDS beside what each guideline would have advised that day."""
+    day = _today() if on is None else _day(on)
+    with failing_clearly():
+        from ferrata.cli.auditing import audited
+
+        made = audited(records, on=day, today=_today())
+        if json:
+            import msgspec
+
+            sys.stdout.write(
+                msgspec.json.format(msgspec.json.encode(made), indent=2).decode() + "\n"
+            )
+            return
+        from ferrata.plan.audit.text import audit_text
+
+        sys.stdout.write(audit_text(made))
+
+
+@app.command()
+def coverage(
+    json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+) -> None:
+    """List every statement of the sources: where it is encoded, or why it is out of scope."""
+    with failing_clearly():
+        from ferrata.alps.content import CONTENT
+        from ferrata.alps.sources import SOURCES, STATEMENTS
+        from ferrata.plan.coverage import coverage as cover
+        from ferrata.plan.coverage import coverage_text
+
+        made = cover(STATEMENTS, CONTENT)
+        if json:
+            import msgspec
+
+            sys.stdout.write(
+                msgspec.json.format(msgspec.json.encode(made), indent=2).decode() + "\n"
+            )
+            return
+        sys.stdout.write(coverage_text(made, SOURCES))
+
+
+@app.command()
+def handout(
+    topic: Annotated[
+        str | None, typer.Argument(help="A topic; left out, the topics are listed.")
+    ] = None,
+    released_by: Annotated[
+        str | None, typer.Option(help="The clinician who releases the text to a family.")
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option(help="The day of the release; today if left out.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+) -> None:
+    """Print text in plain words for a family: a draft until a clinician releases it."""
+    if on is not None and released_by is None:
+        raise typer.BadParameter("--on is the day of a release; say whose with --released-by")
+    if released_by is not None and topic is None:
+        raise typer.BadParameter("a release is of one text; say which topic")
+    day = _today() if on is None else _day(on)
+    with failing_clearly():
+        from ferrata.cli.handing import handed, topic_list, topics
+        from ferrata.plan.handout import sheet_text
+
+        if topic is None:
+            made, text = topic_list(), topics()
+        else:
+            made = handed(topic, released_by=released_by, on=day)
+            text = sheet_text(made)
+        if json:
+            import msgspec
+
+            text = msgspec.json.format(msgspec.json.encode(made), indent=2).decode() + "\n"
+        sys.stdout.write(text)
+
+
+@app.command()
+def drug(
+    name: Annotated[str, typer.Argument(help="A treatment: its ingredient, brand or id.")],
+    age: Annotated[
+        str | None, typer.Option(help="The patient's age, such as 6y, 18mo, 5w or 10d.")
+    ] = None,
+    record: Annotated[
+        Path | None, typer.Option(help="A FHIR R4 Bundle, for the patient's age.")
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option(help="The day asked about; today if left out.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the monograph as JSON.")] = False,
+) -> None:
+    """Print the monograph of NAME: role, dose, cautions, interactions, response, evidence."""
+    day = _today() if on is None else _day(on)
+    with failing_clearly():
+        from ferrata.cli.drugs import drug_page
+
+        made = drug_page(name, age=age, record=record, on=day, today=_today())
+        if json:
+            import msgspec
+
+            sys.stdout.write(
+                msgspec.json.format(msgspec.json.encode(made), indent=2).decode() + "\n"
+            )
+            return
+        from ferrata.plan.monograph import page_text
+
+        sys.stdout.write(page_text(made))
+
+
+@app.command()
+def drugs(
+    json: Annotated[bool, typer.Option("--json", help="Print the table as JSON.")] = False,
+) -> None:
+    """Print a table of all treatments: place in each guideline, sourced dose, evidence."""
+    with failing_clearly():
+        from ferrata.cli.drugs import drug_table
+
+        made = drug_table()
+        if json:
+            import msgspec
+
+            sys.stdout.write(
+                msgspec.json.format(msgspec.json.encode(made), indent=2).decode() + "\n"
+            )
+            return
+        from ferrata.plan.monograph import table_text
+
+        sys.stdout.write(table_text(made))
+
+
+@app.command()
+def disagreements(
+    record: Annotated[
+        Path | None, typer.Argument(help="An HL7 FHIR R4 Bundle of one patient, JSON.")
+    ] = None,
+    on: Annotated[str | None, typer.Option(help="The day asked about; today if left out.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
+) -> None:
+    """List where the sources disagree, what is done about it and why; with RECORD, what matters."""
+    day = _today() if on is None else _day(on)
+    with failing_clearly():
+        from ferrata.cli.disagreeing import disagreeing
+        from ferrata.plan.disagreements.text import disagreements_text
+
+        made = disagreeing(record, on=day, today=_today())
+        if json:
+            import msgspec
+
+            sys.stdout.write(
+                msgspec.json.format(msgspec.json.encode(made), indent=2).decode() + "\n"
+            )
+            return
+        sys.stdout.write(disagreements_text(made))
+
+
+@app.command()
+def diagnose(
+    record: Annotated[Path, typer.Argument(help="An HL7 FHIR R4 Bundle of one patient, JSON.")],
+    on: Annotated[str | None, typer.Option(help="The day asked about; today if left out.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the assessment as JSON.")] = False,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(help="An answer of today, as CONCEPT=VALUE; may be repeated."),
+    ] = None,
+) -> None:
+    """Say what the diagnostic criteria make of RECORD, what is missing, and the next test."""
+    day = _today() if on is None else _day(on)
+    with failing_clearly():
+        from ferrata.cli.diagnosing import diagnosed
+        from ferrata.plan.assessment.text import assessment_text, write_assessment
+
+        made = diagnosed(record, on=day, today=_today(), answers=answer or [])
+        sys.stdout.write(write_assessment(made).decode() if json else assessment_text(made))
+
+
+@app.command()
+def schema(
+    of: Annotated[
+        str, typer.Argument(help="diagnosis, disagreements, monograph, plan or record")
+    ] = "plan",
+) -> None:
+    """Print the JSON Schema of a monograph, a plan or a record."""
     with failing_clearly():
         import msgspec
 
@@ -114,8 +328,16 @@ def schema(
             from ferrata.plan.json import plan_schema as made
         elif of == "record":
             from ferrata.record.files import record_schema as made
+        elif of == "diagnosis":
+            from ferrata.plan.assessment.text import assessment_schema as made
+        elif of == "monograph":
+            from ferrata.plan.monograph.model import page_schema as made
+        elif of == "disagreements":
+            from ferrata.plan.disagreements.model import disagreements_schema as made
         else:
-            raise typer.BadParameter(f"{of!r} has no schema; write plan or record")
+            raise typer.BadParameter(
+                f"{of!r} has no schema; write diagnosis, disagreements, monograph, plan or record"
+            )
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(made()), indent=2).decode() + "\n")
 
 

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 import typer
 
-from ferrata.guideline.errors import FerrataError, RecordError, Refusal, SiteError
+from ferrata.guideline.errors import AnswerError, FerrataError, RecordError, Refusal, SiteError
 
-CODES = {RecordError: 3, Refusal: 4, SiteError: 2}
+CODES = {AnswerError: 2, RecordError: 3, Refusal: 4, SiteError: 2}
 """0: answered. 2: wrong usage. 3: the record cannot be read. 4: answering would be unsafe."""
 
 INTERNAL = 70

@@ -7,16 +7,15 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-import msgspec
 import typer
 
 from ferrata.alps.guidelines import GUIDELINES
 from ferrata.exchange.fhir import read_fhir
-from ferrata.guideline.derivations import Asserted, EverAsserted, Stated
 from ferrata.guideline.guideline import Guideline
 from ferrata.plan import Plan, plan
 from ferrata.plan.text import harmless
-from ferrata.record.model import AssertionEntry, Record
+from ferrata.record import answers as clinician
+from ferrata.record.model import Record
 
 
 def find(name: str) -> Guideline:
@@ -53,41 +52,6 @@ def planned(
 
 
 def answered(record: Record, guideline: Guideline, on: date, answers: Iterable[str]) -> Record:
-    """Return `record` with a clinician's answers of day `on`, each written CONCEPT=VALUE."""
-    known = _answers(guideline)
-    entries: list[AssertionEntry] = []
-    for number, text in enumerate(answers, start=1):
-        concept, _, value = text.partition("=")
-        if concept not in known:
-            raise typer.BadParameter(
-                f"{concept!r} is nothing that can be answered; there are: {', '.join(known)}"
-            )
-        if value not in known[concept]:
-            raise typer.BadParameter(f"{concept} is answered {' or '.join(known[concept])}")
-        entries.append(
-            AssertionEntry(
-                reference=f"answer/{number}",
-                resource="Observation",
-                status="final",
-                date=on.isoformat(),
-                concept=concept,
-                value=value,
-            )
-        )
-    return msgspec.structs.replace(record, assertions=(*record.assertions, *entries))
-
-
-def _answers(guideline: Guideline) -> dict[str, tuple[str, ...]]:
-    """What can be answered, and how."""
-    found: dict[str, tuple[str, ...]] = {}
-    for vocabulary in guideline.vocabularies:
-        for feature in vocabulary.features:
-            match feature.derived:
-                case Asserted(sign=sign) | EverAsserted(sign=sign):
-                    found[sign.id] = ("yes", "no")
-                case Stated(question=question):
-                    found[question.id] = tuple(one.value for one in question.options)
-                case _:
-                    pass
-    found["stage"] = tuple(step.stage.value for step in guideline.steps)
-    return found
+    """Return `record` with a clinician's answers to what `guideline` asks, also the stage."""
+    stages = tuple(step.stage.value for step in guideline.steps)
+    return clinician.answered(record, guideline.vocabularies, on, answers, {"stage": stages})

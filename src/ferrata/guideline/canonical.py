@@ -15,6 +15,7 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import TypeAlias, cast
 
+from ferrata.guideline.assessment import Assessment
 from ferrata.guideline.features import Choice, Feature, Measurement
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.units import Unit, plain
@@ -22,13 +23,13 @@ from ferrata.guideline.units import Unit, plain
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 
 
-def canonical(guideline: Guideline) -> bytes:
+def canonical(guideline: Guideline | Assessment) -> bytes:
     """Return `guideline` as canonical JSON, UTF-8."""
     tree = _tree(guideline)
     return json.dumps(tree, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def content_hash(guideline: Guideline) -> str:
+def content_hash(guideline: Guideline | Assessment) -> str:
     """Return the SHA-256 of the canonical JSON, in hexadecimal."""
     return sha256(canonical(guideline)).hexdigest()
 

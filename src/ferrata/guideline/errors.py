@@ -12,6 +12,7 @@
     │   ├── DoseError             a dose whose basis, bounds or cap contradict each other
     │   └── RuleError             duplicate or unknown rule ids, dangling stages, endless stays
     ├── SiteError                 a site parameter outside the range that was proved
+    ├── AnswerError               an answer to a question that cannot be taken (exit code 2)
     ├── RecordError               a record cannot be read (exit code 3)
     └── Refusal                   a record was read, and answering would be unsafe (exit code 4)
 
@@ -95,6 +96,10 @@ class RuleError(GuidelineError):
 
 class SiteError(FerrataError):
     """A site parameter lies outside its allowed range, for which the proofs hold."""
+
+
+class AnswerError(FerrataError):
+    """A clinician's answer is about nothing that is asked, or a value that it cannot have."""
 
 
 class RecordError(FerrataError):

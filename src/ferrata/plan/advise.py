@@ -16,7 +16,7 @@ from ferrata.guideline.conditions import Condition
 from ferrata.guideline.events import Treatment
 from ferrata.guideline.features import Feature
 from ferrata.guideline.guideline import Guideline
-from ferrata.guideline.pathway import Caution, Gate, Recommendation, Step, Transition
+from ferrata.guideline.pathway import Caution, Gate, Recommendation, Step, Topic, Transition
 from ferrata.guideline.units import day
 from ferrata.guideline.values import Answer
 from ferrata.interpret.counterfactual import Answers
@@ -42,6 +42,7 @@ class Bench:
     ) -> None:
         self.guideline, self.facts, self._answers = guideline, facts, answers
         self._judged: dict[int, tuple[Condition, Judgement]] = {}
+        self._advising: tuple[Recommendation, ...] | None = None
         self._watching: dict[frozenset[Treatment | None], _Watch] = {}
 
     def __call__(self, condition: Condition) -> Judgement:
@@ -66,8 +67,17 @@ class Bench:
         if all(answers(condition) is said.answer for condition, said in self._judged.values()):
             return None
         other = Bench(self.guideline, answers.facts, answers)
-        other._watching = self._watching
+        other._watching, other._advising = self._watching, self.recommendations
         return other
+
+    @property
+    def recommendations(self) -> tuple[Recommendation, ...]:
+        """The recommendations along the pathway; follow-up stands beside it."""
+        if self._advising is None:
+            self._advising = tuple(
+                one for one in self.guideline.recommendations if one.topic is Topic.PATHWAY
+            )
+        return self._advising
 
     def watch(self, given: frozenset[Treatment | None]) -> _Watch:
         """Return the cautions against any treatment in `given`, and the gates before any."""
@@ -147,6 +157,17 @@ def candidates(bench: Bench, stage: str) -> tuple[list[Candidate], bool]:
     return found, not found and not final
 
 
+def candidate_at(bench: Bench, rule: Recommendation, stages: set[str]) -> Candidate | None:
+    """Return how `rule` is judged for who can be at `stages`; None when it is for other stages."""
+    here = stages if not rule.at else stages.intersection(rule.at)
+    if not here:
+        return None
+    said = bench(rule.when)
+    if here != stages and said.answer is YES:
+        said = replace(said, answer=UNKNOWN)
+    return Candidate(rule, said)
+
+
 def advise(bench: Bench, positions: tuple[Position, ...]) -> Advised:
     """Return the advice for a patient who can be in any of `positions`, best first.
 
@@ -180,21 +201,17 @@ def advise(bench: Bench, positions: tuple[Position, ...]) -> Advised:
         (treatment.id if (treatment := _treatment(one.action)) else None) for one in advised.advice
     }
     stages = {one.stage for one in positions}
-    for rule in bench.guideline.recommendations:
-        here = stages if not rule.at else stages & {stage.value for stage in rule.at}
-        if not here:
+    for rule in bench.recommendations:
+        candidate = candidate_at(bench, rule, stages)
+        if candidate is None:
             continue
-        said = bench(rule.when)
-        if here != stages and said.answer is YES:
-            said = replace(said, answer=UNKNOWN)
-        candidate = Candidate(rule, said)
-        _ask(advised, said)
-        if said.answer is not NO:
+        _ask(advised, candidate.judgement)
+        if candidate.answer is not NO:
             for number, action in enumerate(rule.do):
                 treatment = treatment_of(action)
                 if treatment is None or treatment.id not in present:
                     advised.advice.append(
-                        _judged(bench, f"{rule.id}/{number}", action, None, candidate, 1, advised)
+                        weighed(bench, f"{rule.id}/{number}", action, None, candidate, 1, advised)
                     )
     advised.advice.sort(key=lambda one: -one.level.rank)
     return advised
@@ -208,10 +225,10 @@ def _transition(bench: Bench, candidate: Candidate, advised: Advised) -> Iterato
         _ask(advised, doubt)
     if rule.stays:
         step = bench.guideline.step(rule.at)
-        yield _judged(bench, f"{rule.id}/stay", None, step, candidate, 1, advised)
+        yield weighed(bench, f"{rule.id}/stay", None, step, candidate, 1, advised)
         for number, action in enumerate(step.do):
             if isinstance(action, Monitor) and _soon_enough(rule, action):
-                yield _judged(bench, f"{step.id}/{number}", action, step, candidate, 1, advised)
+                yield weighed(bench, f"{step.id}/{number}", action, step, candidate, 1, advised)
         return
     barred = True
     for place, target in enumerate(rule.to, start=1):
@@ -219,7 +236,7 @@ def _transition(bench: Bench, candidate: Candidate, advised: Advised) -> Iterato
         if step.final and place > 1 and not barred:
             return
         found = [
-            _judged(bench, f"{step.id}/{number}", action, step, candidate, place, advised)
+            weighed(bench, f"{step.id}/{number}", action, step, candidate, place, advised)
             for number, action in enumerate(step.do)
         ]
         barred = barred and any(one.level is Level.CONTRAINDICATED for one in found)
@@ -231,7 +248,7 @@ def _soon_enough(rule: Transition, action: Monitor) -> bool:
     return rule.until is not None and rule.until.to(day) >= action.every.to(day)
 
 
-def _judged(  # noqa: PLR0917
+def weighed(  # noqa: PLR0917
     bench: Bench,
     id: str,
     action: Action | None,
@@ -240,6 +257,7 @@ def _judged(  # noqa: PLR0917
     alternative: int,
     advised: Advised,
 ) -> Advice:
+    """Return one action with its level: what speaks for it, and every caution and gate."""
     given = frozenset({_treatment(action)})
     _, gated = bench.watch(given)
     if action is None and step is not None:  # to stay is to go on with the step's treatments

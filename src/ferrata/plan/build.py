@@ -9,6 +9,7 @@ from hashlib import sha256
 import msgspec
 
 from ferrata.guideline.canonical import content_hash
+from ferrata.guideline.conditions import Criterion, walk
 from ferrata.guideline.derivations import Asserted, DaysWith, EverAsserted
 from ferrata.guideline.events import Events
 from ferrata.guideline.evidence import Assumption, Statement, Warrant
@@ -21,6 +22,7 @@ from ferrata.interpret.counterfactual import anatomy
 from ferrata.interpret.derive import Derived
 from ferrata.interpret.replay import Move, Position, replay
 from ferrata.plan.advise import Advised, Bench, advise
+from ferrata.plan.care import Care, care
 from ferrata.plan.compare import difference
 from ferrata.plan.history import searched
 from ferrata.plan.missing import missing_items
@@ -39,6 +41,7 @@ from ferrata.plan.model import (
 )
 from ferrata.plan.model import Position as PlanPosition
 from ferrata.plan.options import option
+from ferrata.plan.parts import follow_up, pathway_of
 from ferrata.plan.summary import summary
 from ferrata.plan.words import age_text, condition_text, day_text, reasons, titled, value_text
 from ferrata.record.dates import day_number
@@ -77,6 +80,7 @@ def plan(
     emergency = _emergency(bench, advised)
     missing = missing_items(bench, positions, advised.advice, advised.asked)
     history = searched(guideline, events, day, site)
+    beside = care(Bench(guideline, bench.facts), positions, on)
     return Plan(
         schema_version=PLAN_SCHEMA_VERSION,
         software=f"ferrata {VERSION}",
@@ -100,9 +104,15 @@ def plan(
         history=history,
         options=options,
         must_not=must_not,
+        toxicity=beside.toxicity,
+        alerts=beside.alerts,
+        monitoring=beside.monitoring,
+        prevention=beside.prevention,
+        manifestations=beside.manifestations,
+        questions=beside.questions,
         missing=missing,
         differences=tuple(difference(events, other, site, day, options) for other in compare),
-        warrants=_warrants(bench, options, must_not),
+        warrants=_warrants(bench, options, must_not, beside),
         unread=tuple(_unread(record, events)),
     )
 
@@ -245,27 +255,38 @@ def _must_not(bench: Bench) -> tuple[MustNot, ...]:
 
 
 def _warrants(
-    bench: Bench, options: tuple[Option, ...], must_not: tuple[MustNot, ...]
+    bench: Bench, options: tuple[Option, ...], must_not: tuple[MustNot, ...], beside: Care
 ) -> tuple[Warranted, ...]:
-    named = {id for one in (*options, *must_not) for id in one.warrants}
+    advised = (*options, *beside.alerts, *beside.prevention, *beside.manifestations)
+    bearers = (*advised, *must_not, *beside.monitoring, *beside.toxicity)
+    named = {id for one in bearers for id in one.warrants}
     named |= {
         id
-        for one in options
+        for one in advised
         for reason in (*one.reasons_for, *one.reasons_against)
         for id in reason.warrants
     }
     silences = {
         feature.derived.silence.id: feature.derived.silence
-        for cls in bench.guideline.vocabularies
+        for cls in pathway_of(bench.guideline).vocabularies
         for feature in cls.features
         if isinstance(feature.derived, Asserted | EverAsserted | DaysWith)
         and feature.derived.silence is not None
     }
     every: dict[str, Warrant] = {
         **{one.id: one for one in bench.guideline.warrants},
+        **{one.id: one for one in _of_criteria(bench.guideline)},
         **silences,
     }
     return tuple(_warranted(every[id]) for id in sorted(named | silences.keys()) if id in every)
+
+
+def _of_criteria(guideline: Guideline) -> Iterator[Warrant]:
+    """The warrants of the criteria that the follow-up names."""
+    for rule in follow_up(guideline):
+        for node in walk(rule.when):
+            if isinstance(node, Criterion):
+                yield from node.warrant
 
 
 def _warranted(warrant: Warrant) -> Warranted:

@@ -20,6 +20,7 @@ from ferrata.interpret.counterfactual import (
 from ferrata.interpret.replay import Position
 from ferrata.plan.advise import Advice, Bench, advise
 from ferrata.plan.model import Change, Missing
+from ferrata.plan.parts import pathway_of
 from ferrata.plan.words import day_text, value_text
 
 
@@ -45,7 +46,7 @@ def missing_items(
         if concept is not None:
             groups.setdefault(concept.id, (concept, []))[1].append(feature)
     before = _outcome(advice)
-    known = anatomy(bench.guideline)
+    known = anatomy(pathway_of(bench.guideline))
     needed = frozenset(one for condition in bench.judged for one in known.asked_by(condition))
     answers = Answers(facts, known)
     items = [
@@ -64,7 +65,7 @@ def _item(  # noqa: PLR0917
     concept: Concept,
     features: list[Feature],
 ) -> Missing:
-    known = anatomy(bench.guideline)
+    known = anatomy(pathway_of(bench.guideline))
     changes: list[Change] = []
     for one in suppositions(concept, known.thresholds, bench.facts.on):
         facts, moved = suppose(bench.facts, concept, one, known, needed)
@@ -80,12 +81,13 @@ def _item(  # noqa: PLR0917
         if isinstance(value, Unknown)
         else f"known only as {value_text(features[0], value)}",
         last_seen=day_text(last),
-        answers=_answers(concept),
+        answers=answers_to(concept),
         changes=_joined(changes),
     )
 
 
-def _answers(concept: Concept) -> tuple[str, ...]:
+def answers_to(concept: Concept) -> tuple[str, ...]:
+    """Return the words a clinician can answer with; none for what must be measured."""
     match concept:
         case Sign():
             return YES, NO

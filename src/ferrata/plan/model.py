@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-PLAN_SCHEMA_VERSION = "1.0"
+PLAN_SCHEMA_VERSION = "1.1"
+"""1.1 has monitoring, toxicity, prevention, manifestations and their questions beside 1.0."""
 
 NOTICE = (
     "Decision support for health professionals. Not a medical device, not for emergencies, and no "
@@ -141,6 +142,62 @@ class Searched(Struct, frozen=True, kw_only=True):
     last_value: str | None
 
 
+class Due(StrEnum):
+    """How something that is looked at again and again stands."""
+
+    OVERDUE = "overdue"
+    NEVER = "never done"
+    TODAY = "due today"
+    LATER = "not yet due"
+
+
+class Look(Struct, frozen=True, kw_only=True):
+    """Something to look at again: when it was last done, when it is due, and which rules ask.
+
+    `last` is a day, or two with a slash where the date is not exact; then `due` is the earliest
+    day it can be, and `days` overdue are the most it can be. `unreadable` names a newer entry that
+    could not be read.
+    """
+
+    id: str
+    concept: str
+    text: str
+    every_days: int
+    status: Due
+    last: str | None
+    last_value: str | None
+    due: str
+    days: int
+    reasons: tuple[Reason, ...]
+    warrants: tuple[str, ...]
+    unreadable: str | None = None
+
+
+class Toxicity(Struct, frozen=True, kw_only=True):
+    """A toxicity of grade 1 or more, by the value it rests on."""
+
+    feature: str
+    label: str
+    grade: int
+    values: tuple[Seen, ...]
+    warrants: tuple[str, ...]
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """A fact that is not known, and the follow-up that waits for it.
+
+    `pressing`: with one answer somebody has to be brought in. `answers` are empty for what must be
+    measured, and for a treatment, which a reviewed list of medication answers.
+    """
+
+    concept: str
+    label: str
+    kind: str
+    answers: tuple[str, ...]
+    decides: tuple[str, ...]
+    pressing: bool
+
+
 class Value(Struct, frozen=True, kw_only=True):
     """A value that the plan rests on, with its date, age and source."""
 
@@ -212,6 +269,12 @@ class Plan(Struct, frozen=True, kw_only=True):
     history: tuple[Searched, ...]
     options: tuple[Option, ...]
     must_not: tuple[MustNot, ...]
+    toxicity: tuple[Toxicity, ...]
+    alerts: tuple[Option, ...]
+    monitoring: tuple[Look, ...]
+    prevention: tuple[Option, ...]
+    manifestations: tuple[Option, ...]
+    questions: tuple[Question, ...]
     missing: tuple[Missing, ...]
     differences: tuple[Difference, ...]
     warrants: tuple[Warranted, ...]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
+from ferrata.plan.care_text import care_lines, question_lines
+from ferrata.plan.lines import (
+    MOST_VALUES,
+    WIDTH,
+    few,
+    harmless,
+    heading,
+    values_text,
+    wrapped,
+)
 from ferrata.plan.model import Level, Missing, Option, Plan, Reason
 
-WIDTH = 100
-_DRIVING = dict.fromkeys(
-    (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
-)
-"""Controls and overrides of direction that a name or a note in a record may hold."""
-
-MOST_VALUES = 6
-"""A reason shows so many values in text; the JSON holds them all."""
+__all__ = ["MOST_VALUES", "WIDTH", "harmless", "text"]
 
 _MARKS = {
     Level.OFFERED: "OFFERED",
@@ -31,88 +33,69 @@ def text(plan: Plan) -> str:
     return "\n".join(map(harmless, _lines(plan))) + "\n"
 
 
-def harmless(line: str) -> str:
-    """Return `line` without characters that drive a terminal or turn the reading direction."""
-    return line.translate(_DRIVING)
-
-
 def _lines(plan: Plan) -> Iterator[str]:
-    yield from _wrapped(plan.notice)
+    yield from wrapped(plan.notice)
     yield ""
     who = ", ".join(one for one in (plan.patient.label, plan.patient.age, plan.patient.sex) if one)
-    yield from _wrapped(f"{who}  [Patient/{plan.patient.id}]   on {plan.on}")
+    yield from wrapped(f"{who}  [Patient/{plan.patient.id}]   on {plan.on}")
     spoke = plan.guideline
-    yield from _wrapped(f"{spoke.title} {spoke.version} ({spoke.hash[:12]}), {spoke.review}")
+    yield from wrapped(f"{spoke.title} {spoke.version} ({spoke.hash[:12]}), {spoke.review}")
     yield ""
     yield from _emergency(plan)
-    yield from _heading("In one line")
-    yield from _wrapped(plan.summary, "  ")
-    yield from _heading("Where the patient stands")
+    yield from heading("In one line")
+    yield from wrapped(plan.summary, "  ")
+    yield from heading("Where the patient stands")
     yield from _position(plan)
-    yield from _heading("Options, best first")
+    yield from heading("Options, best first")
     yield from _options(plan.options)
-    yield from _heading("Must not")
+    yield from heading("Must not")
     for banned in plan.must_not:
         ids = " ".join(banned.warrants)
         said = f"{', '.join(banned.treatments)}: {banned.text} [{ids}]"
-        yield from _wrapped(said, "  ✗ ", "    ")
+        yield from wrapped(said, "  ✗ ", "    ")
     if not plan.must_not:
         yield "  nothing is known to be excluded; see what is missing"
-    yield from _heading("Missing, and what it could change")
+    yield from care_lines(plan)
+    yield from heading("Missing, and what it could change")
     for item in plan.missing:
         yield from _missing(item)
     if not plan.missing:
         yield "  nothing that could change the advice"
-    yield from _heading("Where guidelines differ")
+    yield from question_lines(plan.questions)
+    yield from heading("Where guidelines differ")
     for other in plan.differences:
         verdict = "differs" if other.differs else "agrees"
         yield f"  {other.title} [{other.guideline}]: {verdict}"
-        yield from _wrapped("stands at: " + " or ".join(other.stages), "    ")
+        yield from wrapped("stands at: " + " or ".join(other.stages), "    ")
         said = "; ".join(other.options) or "says nothing"
-        yield from _wrapped("a gap: it says nothing here" if other.gap else said, "    ")
-    yield from _heading("What the plan rests on")
+        yield from wrapped("a gap: it says nothing here" if other.gap else said, "    ")
+    yield from heading("What the plan rests on")
     yield from _values(plan)
-    yield from _heading("Warrants")
+    yield from heading("Warrants")
     for warrant in plan.warrants:
         origin = warrant.source if warrant.kind == "statement" else f"assumption, {warrant.review}"
-        yield from _wrapped(f"{warrant.id:5} {warrant.text} [{origin}]", "  ", "        ")
+        yield from wrapped(f"{warrant.id:5} {warrant.text} [{origin}]", "  ", "        ")
     if plan.unread:
-        yield from _heading("In the record and not used")
+        yield from heading("In the record and not used")
         for line in plan.unread:
-            yield from _wrapped(line, "  ")
+            yield from wrapped(line, "  ")
     yield ""
     yield f"{plan.software}; guideline {spoke.id} {spoke.version}, SHA-256 {spoke.hash}"
     site = ", ".join(f"{key} {value}" for key, value in plan.site.items())
-    yield from _wrapped(f"site settings {plan.site_hash[:12]}: {site}")
-
-
-def _heading(title: str) -> Iterator[str]:
-    yield ""
-    yield title.upper()
-
-
-def _wrapped(text: str, indent: str = "", then: str | None = None) -> Iterator[str]:
-    yield from textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent if then is None else then,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    yield from wrapped(f"site settings {plan.site_hash[:12]}: {site}")
 
 
 def _emergency(plan: Plan) -> Iterator[str]:
     certain = [one for one in plan.emergency if one.answer == "yes"]
     if certain:
         yield "!" * WIDTH
-        yield from _wrapped(f"EMERGENCY: act at once. {_values_text(certain[0])}", "!! ")
+        yield from wrapped(f"EMERGENCY: act at once. {values_text(certain[0])}", "!! ")
         yield "!" * WIDTH
     elif plan.emergency:
         unknown = dict.fromkeys(
             value.label for one in plan.emergency for value in one.values if not value.known
         )
-        yield from _wrapped(f"Emergency not excluded. Not known: {'; '.join(unknown)}.", "! ", "! ")
+        yield from wrapped(f"Emergency not excluded. Not known: {'; '.join(unknown)}.", "! ", "! ")
 
 
 def _position(plan: Plan) -> Iterator[str]:
@@ -124,9 +107,9 @@ def _position(plan: Plan) -> Iterator[str]:
         yield "  ! the record allows several stages: say which with --answer stage=…"
     for stage in position.stages:
         since = f", since {stage.since}" if stage.since else ""
-        yield from _wrapped(f"{stage.title} [{stage.stage}]{since}", "  ", "    ")
+        yield from wrapped(f"{stage.title} [{stage.stage}]{since}", "  ", "    ")
         for reason in stage.because:
-            yield from _wrapped(reason, "    - ", "      ")
+            yield from wrapped(reason, "    - ", "      ")
     if position.gap:
         yield "  ! the guideline has no way on for such a patient: a gap"
 
@@ -138,7 +121,7 @@ def _values(plan: Plan) -> Iterator[str]:
             value.age_days, f", {value.age_days} days ago"
         )
         dated = f"  ({value.date}{age})" if value.date else ""
-        yield from _wrapped(f"{value.label:<{width}}  {value.value}{dated}", "  ", "      ")
+        yield from wrapped(f"{value.label:<{width}}  {value.value}{dated}", "  ", "      ")
     for one in plan.history:
         days = one.days_yes + one.days_no
         span = f", {one.first} to {one.last}" if one.first else ""
@@ -161,64 +144,49 @@ def _way(number: int, ways: list[Option]) -> Iterator[str]:
     first = ways[0]
     title = first.text if first.until else first.step or first.reasons_for[0].text
     place = f", choice {first.alternative}" if first.alternative > 1 else ""
-    yield from _wrapped(f"{number}. {_MARKS[first.level]}{place}: {title}", "  ", "     ")
+    yield from wrapped(f"{number}. {_MARKS[first.level]}{place}: {title}", "  ", "     ")
     shown: set[str] = set()
     for one in ways:
         if not one.until:
-            yield from _wrapped(one.text, "     • ", "       ")
+            yield from wrapped(one.text, "     • ", "       ")
         yield from _amount(one)
         for sign, reasons in (("+", one.reasons_for), ("-", one.reasons_against)):
             for reason in reasons:
                 line = f"{sign} {_reason_text(reason)}"
                 if line not in shown and one.step is not None:
                     shown.add(line)
-                    yield from _wrapped(line, "       ", "         ")
+                    yield from wrapped(line, "       ", "         ")
         if one.until:
             yield f"       judge again by {one.until}"
     ids = dict.fromkeys(id for one in ways for id in one.warrants)
-    yield from _wrapped(f"[{' '.join(ids)}]", "       ")
+    yield from wrapped(f"[{' '.join(ids)}]", "       ")
 
 
 def _amount(one: Option) -> Iterator[str]:
     if one.amount is None:
         return
-    yield from _wrapped("dose: " + one.amount.text, "         ", "           ")
+    yield from wrapped("dose: " + one.amount.text, "         ", "           ")
     for line in one.amount.arithmetic:
         yield f"           {line}"
     if one.amount.not_computed:
-        yield from _wrapped("not computed: " + one.amount.not_computed, "           ")
+        yield from wrapped("not computed: " + one.amount.not_computed, "           ")
 
 
 def _reason_text(reason: Reason) -> str:
     word = {"yes": "", "no": "not met: ", "unknown": "not known: "}[reason.answer]
-    values = _values_text(reason)
+    values = values_text(reason)
     return f"{word}{reason.text}" + (f" ({values})" if values else "")
-
-
-def _values_text(reason: Reason) -> str:
-    """The values behind a reason; while it is unknown, only what it waits for."""
-    values = reason.values
-    if reason.answer == "unknown":
-        return _few([one.label for one in values if not one.known], MOST_VALUES)
-    said = [f"{one.label}: {one.value}" + (f", {one.date}" if one.date else "") for one in values]
-    return _few(said, MOST_VALUES)
 
 
 def _missing(item: Missing) -> Iterator[str]:
     seen = f", last seen {item.last_seen}" if item.last_seen else ""
     how = f"--answer {item.concept}={'|'.join(item.answers)}" if item.answers else "measure it"
-    yield from _wrapped(f"{item.label} ({item.why}{seen})  [{how}]", "  ? ", "    ")
+    yield from wrapped(f"{item.label} ({item.why}{seen})  [{how}]", "  ? ", "    ")
     quiet: list[str] = []
     for change in item.changes:
         if change.effects:
-            yield from _wrapped(f"{change.answer}: {_few(change.effects, 3)}", "      ", "        ")
+            yield from wrapped(f"{change.answer}: {few(change.effects, 3)}", "      ", "        ")
         else:
             quiet.append(change.answer)
     if quiet:
-        yield from _wrapped(f"{'; '.join(quiet)}: changes nothing alone", "      ", "        ")
-
-
-def _few(parts: Iterable[str], most: int) -> str:
-    listed = list(parts)
-    shown = "; ".join(listed[:most])
-    return shown + (f"; and {len(listed) - most} more" if len(listed) > most else "")
+        yield from wrapped(f"{'; '.join(quiet)}: changes nothing alone", "      ", "        ")

@@ -1,4 +1,4 @@
-"""Conditions, procedures and answers to assertions."""
+"""Conditions, allergies, procedures, vaccines, relatives and answers to assertions."""
 
 from __future__ import annotations
 
@@ -7,9 +7,19 @@ from collections.abc import Iterator
 from ferrata.guideline.events import NO, YES, Assertion, When
 from ferrata.record.dates import period_of
 from ferrata.record.model import AssertionEntry
-from ferrata.record.statuses import ANSWERS, CONDITIONS, PROCEDURES, Use
+from ferrata.record.statuses import ANSWERS, CONDITIONS, FAMILY, PROCEDURES, Use
 
 _OVER = frozenset({"resolved", "inactive", "remission"})
+_LASTING = frozenset({"Condition", "AllergyIntolerance"})
+"""What begins, and may end."""
+
+_USES = {
+    "Condition": CONDITIONS,
+    "AllergyIntolerance": CONDITIONS,
+    "FamilyMemberHistory": FAMILY,
+    "Immunization": PROCEDURES,
+    "Procedure": PROCEDURES,
+}
 
 
 def assertions_of(entry: AssertionEntry, limits: When) -> Iterator[Assertion]:
@@ -19,14 +29,13 @@ def assertions_of(entry: AssertionEntry, limits: When) -> Iterator[Assertion]:
     """
     if entry.concept is None or entry.verification == "entered-in-error":
         return
-    table = {"Condition": CONDITIONS, "Procedure": PROCEDURES}.get(entry.resource, ANSWERS)
-    use = table.get(entry.status, Use.UNREADABLE)
+    use = _USES.get(entry.resource, ANSWERS).get(entry.status, Use.UNREADABLE)
     if use is Use.NO_EVENT:
         return
     value = entry.value if use is Use.USED else None
     since = _when(_dates(entry, value), limits)
     yield Assertion(entry.concept, since, value, entry.reference)
-    if entry.resource != "Condition" or value != YES:
+    if entry.resource not in _LASTING or value != YES:
         return
     if entry.until:
         yield Assertion(entry.concept, _when((entry.until,), limits), NO, entry.reference)

@@ -27,6 +27,7 @@ from ferrata.record.measurements import observation_of
 from ferrata.record.model import Record
 from ferrata.record.safety import day_received, refuse_unsafe
 from ferrata.record.statuses import LISTS, Use
+from ferrata.record.variants import assertions_of_variants
 
 BIRTH, SEX = "birth", "sex"
 """The ids of the sign and the question that the patient's own fields answer."""
@@ -38,8 +39,9 @@ def events_of(record: Record, analytes: Mapping[str, Analyte]) -> Events:
     Observations: final, amended, corrected and preliminary results are used; registered,
     cancelled and entered-in-error ones give nothing; any other or no status is unreadable. A
     percentage is no result of its own once a count of the same analyte and time is usable.
-    Conditions, procedures, medications: see `assertions` and `courses`. Times without a date reach
-    from birth to the day the record was received, and nothing reaches beyond that day.
+    Conditions, procedures, medications, genes: see `assertions`, `courses`, `variants`. Times
+    without a date reach from birth to the day the record was received, and nothing reaches beyond
+    that day.
 
     What is measured and not among `analytes` gives no event, because nobody asks about it.
 
@@ -69,6 +71,7 @@ def _events(record: Record, analytes: Mapping[str, Analyte], limits: When) -> It
     yield from _observations(record, analytes, limits)
     for entry in record.assertions:
         yield from assertions_of(entry, limits)
+    yield from assertions_of_variants(record.variants, record.phases, limits)
     yield from courses_of(record.courses, limits)
     for entry in record.reviews:
         if LISTS.get(entry.status) is Use.USED:

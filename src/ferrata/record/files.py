@@ -8,12 +8,14 @@ from typing import Any
 import msgspec
 
 from ferrata.record.messages import cannot_read
-from ferrata.record.model import SCHEMA_VERSION, Record
+from ferrata.record.model import READ_VERSIONS, SCHEMA_VERSION, Record
 from ferrata.record.strict_json import read_json
 
 
 def read_record(source: bytes | Path) -> Record:
-    """Return the record in `source`, as :func:`write_record` wrote it.
+    """Return the record in `source`, as :func:`write_record` wrote it now or in version 1.0.
+
+    A record of version 1.0 says all that it said, and is one of this version afterwards.
 
     Raises:
         RecordError: when it is not JSON as `strict_json` reads it, of another schema version, or
@@ -22,18 +24,18 @@ def read_record(source: bytes | Path) -> Record:
     content = read_json(source)
     where = str(source) if isinstance(source, Path) else "input"
     version = content.get("schema_version")
-    if version != SCHEMA_VERSION:
+    if version not in READ_VERSIONS:
         kind = content.get("resourceType")
         raise cannot_read(
             f"a FHIR {kind}, not a Ferrata record"
             if isinstance(kind, str)
-            else f"schema version {version!r}, where {SCHEMA_VERSION!r} is read",
+            else f"schema version {version!r}, where {' or '.join(READ_VERSIONS)} is read",
             where=where,
             why="each version names its fields differently",
             do="read FHIR with read_fhir; write the record again with this version of Ferrata",
         )
     try:
-        return msgspec.convert(content, Record)
+        return msgspec.convert({**content, "schema_version": SCHEMA_VERSION}, Record)
     except msgspec.ValidationError as error:
         raise cannot_read(
             str(error),

@@ -13,10 +13,22 @@ from msgspec import Struct
 
 from ferrata.guideline.values import Reason
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
+"""What is written. 1.1 has variants, phases, relatives and more kinds of assertion than 1.0."""
+
+READ_VERSIONS = ("1.0", SCHEMA_VERSION)
+
+FERRATA = "https://ferrata.health/CodeSystem/concept"
+"""Our own code system: a code is the id of a concept, or `yes`, `no` or an option as an answer."""
 
 AssertionResource: TypeAlias = Literal[
-    "Condition", "Observation", "Procedure", "QuestionnaireResponse"
+    "AllergyIntolerance",
+    "Condition",
+    "FamilyMemberHistory",
+    "Immunization",
+    "Observation",
+    "Procedure",
+    "QuestionnaireResponse",
 ]
 CourseResource: TypeAlias = Literal[
     "MedicationAdministration", "MedicationRequest", "MedicationStatement"
@@ -75,10 +87,11 @@ class ObservationEntry(Entry, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class AssertionEntry(Entry, frozen=True, omit_defaults=True, kw_only=True):
-    """Something said of a sign or a question: a condition, a procedure, an answer.
+    """Something said of a sign or a question: a condition, a procedure, an allergy, an answer.
 
     `value` is ``yes``, ``no``, the name of an option, or None where the words leave it open.
-    `until` is the date of abatement; `recorded` when it was written down.
+    `until` is the date of abatement; `recorded` when it was written down. `relationship` says
+    which relative has it.
     """
 
     resource: AssertionResource
@@ -87,6 +100,51 @@ class AssertionEntry(Entry, frozen=True, omit_defaults=True, kw_only=True):
     verification: str | None = None
     recorded: str | None = None
     until: str | None = None
+    answers: tuple[Coding, ...] = ()
+    answer_text: str | None = None
+    relationship: tuple[Coding, ...] = ()
+    relationship_text: str | None = None
+
+
+class Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """One line of a result: what it is about and what it says, as written."""
+
+    codings: tuple[Coding, ...] = ()
+    text: str | None = None
+    answers: tuple[Coding, ...] = ()
+    answer_text: str | None = None
+
+
+class VariantEntry(Entry, frozen=True, omit_defaults=True, kw_only=True):
+    """A gene that was tested, and the variant that was found in it.
+
+    `parts` are the lines of the report as written; the other fields say what they were taken to
+    mean. `found` is ``yes``, ``no`` (nothing was found), or None where the report leaves it open.
+    `gene` is a symbol of HGNC. `zygosity` (homozygous, heterozygous, hemizygous), `origin`
+    (germline, somatic) and `significance` (pathogenic, likely-pathogenic, uncertain,
+    likely-benign, benign) are in these words, or in the report's own.
+    """
+
+    found: str | None = None
+    gene: str | None = None
+    hgvs: str | None = None
+    protein: str | None = None
+    zygosity: str | None = None
+    origin: str | None = None
+    significance: str | None = None
+    answers: tuple[Coding, ...] = ()
+    answer_text: str | None = None
+    parts: tuple[Part, ...] = ()
+
+
+class PhaseEntry(Entry, frozen=True, omit_defaults=True, kw_only=True):
+    """Whether two variants lie on one copy of the gene (``cis``) or on both (``trans``).
+
+    `variants` are the references of their entries; `value` is None where it is left open.
+    """
+
+    value: str | None = None
+    variants: tuple[str, ...] = ()
     answers: tuple[Coding, ...] = ()
     answer_text: str | None = None
 
@@ -133,5 +191,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     assertions: tuple[AssertionEntry, ...] = ()
     courses: tuple[CourseEntry, ...] = ()
     reviews: tuple[ReviewEntry, ...] = ()
+    variants: tuple[VariantEntry, ...] = ()
+    phases: tuple[PhaseEntry, ...] = ()
     unread: tuple[Unread, ...] = ()
     ignored: dict[str, int] = {}

@@ -78,9 +78,9 @@ def _check_birth(record: Record, received: int) -> None:
 
 def _happened(record: Record) -> Iterator[tuple[str, str, str]]:
     """Every date of something that has happened: which entry, what, and the date as written."""
-    for observation in record.observations:
-        if observation.date and observation.status not in _WITHDRAWN:
-            yield observation.reference, "the date", observation.date
+    for result in (*record.observations, *record.variants, *record.phases):
+        if result.date and result.status not in _WITHDRAWN:
+            yield result.reference, "the date", result.date
     for said in record.assertions:
         if said.status in _WITHDRAWN or said.verification in _WITHDRAWN:
             continue

@@ -43,6 +43,10 @@ CONDITIONS: Mapping[str | None, Use] = {
 """Clinical status of conditions; a condition without one was put on the record and is used."""
 
 PROCEDURES: Mapping[str | None, Use] = _uses("completed", "preparation")
+"""Also doses of vaccines. What was not done here may have been done elsewhere."""
+
+FAMILY: Mapping[str | None, Use] = _uses("completed partial", "health-unknown")
+"""Histories of relatives. A partial one says what it says of the conditions that it lists."""
 
 MEDICATIONS: Mapping[str | None, Use] = _uses(
     "active completed stopped on-hold in-progress", "draft intended"

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from ferrata.guideline.units import (
     L,
+    U,
     Unit,
     celsius,
     cm,
@@ -27,9 +28,11 @@ from ferrata.guideline.units import (
     mg,
     mL,
     mm,
+    mmHg,
     mmol,
     mol,
     ng,
+    one,
     per_L,
     percent,
     pound,
@@ -57,6 +60,7 @@ _AMOUNTS: dict[str, Unit] = {
     "mmol": mmol,
     "umol": Unit("umol", mol.dimension, mol.size / 10**6),
     "nmol": Unit("nmol", mol.dimension, mol.size / 10**9),
+    "pmol": Unit("pmol", mol.dimension, mol.size / 10**12),
 }
 _POWERS = ("10*{}", "10^{}", "10**{}", "10E{}", "10e{}", "10*+{}", "10E+{}")
 _WORDS = {
@@ -83,12 +87,19 @@ _OTHERS: dict[str, Unit] = {
     "in": inch,
     "inch": inch,
     "inches": inch,
+    "1": one,
     "%": percent,
     "percent": percent,
     "Cel": celsius,
     "C": celsius,
     "°C": celsius,
     "degC": celsius,
+    "U/L": U / L,
+    "IU/L": U / L,
+    "[IU]/L": U / L,
+    "mm[Hg]": mmHg,
+    "mmHg": mmHg,
+    "mg/g": mg / g,
     "mg/d": mg / day,
     "mg/kg": mg / kg,
     "mg/kg/d": mg / kg / day,

@@ -1,8 +1,121 @@
-"""What a record can say of infections, vaccines, allergies, pregnancy and procedures."""
+"""What a record can say of follow-up: laboratory values, examinations, vaccines, infections.
+
+Plausible ranges are wide on purpose: they catch a wrong unit, not a sick child.
+"""
 
 from __future__ import annotations
 
-from ferrata.guideline.events import Sign
+from ferrata.guideline.events import Analyte, Question, Sign
+from ferrata.guideline.units import (
+    L,
+    U,
+    between,
+    cm,
+    dL,
+    g,
+    mg,
+    mmHg,
+    mol,
+    per_uL,
+    percent,
+)
+from ferrata.guideline.values import Option
+
+
+class Laboratory:
+    """Measured in blood or urine, besides the counts of the pathway."""
+
+    CREATININE = Analyte(
+        "creatinine",
+        "Creatinine",
+        mg / dL,
+        between("0.05", 30, mg / dL),
+        molar_mass=113.12 * g / mol,
+    )
+    ALT = Analyte("alt", "Alanine aminotransferase (ALT)", U / L, between(0, 20_000, U / L))
+    AST = Analyte("ast", "Aspartate aminotransferase (AST)", U / L, between(0, 20_000, U / L))
+    BILIRUBIN = Analyte(
+        "bilirubin",
+        "Bilirubin, total",
+        mg / dL,
+        between(0, 60, mg / dL),
+        molar_mass=584.67 * g / mol,
+    )
+    CHOLESTEROL = Analyte(
+        "cholesterol",
+        "Cholesterol, total",
+        mg / dL,
+        between(10, 2_000, mg / dL),
+        molar_mass=386.65 * g / mol,
+    )
+    LDL = Analyte(
+        "ldl", "LDL cholesterol", mg / dL, between(1, 1_500, mg / dL), molar_mass=386.65 * g / mol
+    )
+    HDL = Analyte(
+        "hdl", "HDL cholesterol", mg / dL, between(1, 300, mg / dL), molar_mass=386.65 * g / mol
+    )
+    TRIGLYCERIDES = Analyte(
+        "triglycerides",
+        "Triglycerides",
+        mg / dL,
+        between(5, 20_000, mg / dL),
+        molar_mass=885.4 * g / mol,
+    )
+    URINE_PROTEIN = Analyte(
+        "urine-protein-creatinine",
+        "Protein to creatinine ratio in urine",
+        mg / g,
+        between(0, 50_000, mg / g),
+    )
+    GLUCOSE = Analyte(
+        "glucose", "Glucose", mg / dL, between(10, 2_000, mg / dL), molar_mass=180.16 * g / mol
+    )
+    # Millimoles per mole (IFCC) are another scale, with another zero: no factor converts them.
+    HBA1C = Analyte("hba1c", "Hemoglobin A1c", percent, between(2, 25, percent))
+    IGG = Analyte("igg", "Immunoglobulin G (IgG)", g / L, between(0, 150, g / L))
+    LYMPHOCYTES = Analyte("lymphocytes", "Lymphocyte count", per_uL, between(0, 500_000, per_uL))
+
+
+class MucositisGrade(Option):
+    """How sore the mouth is (E063u)."""
+
+    NONE = "grade-0"
+    ONE = "grade-1"
+    TWO = "grade-2"
+    THREE = "grade-3"
+    FOUR = "grade-4"
+
+
+class Examination:
+    """What an examiner finds or does."""
+
+    SPLEEN = Analyte("spleen", "Spleen below the costal margin", cm, between(0, 40, cm))
+    BLOOD_PRESSURE = Analyte(
+        "blood-pressure-systolic", "Systolic blood pressure", mmHg, between(30, 300, mmHg)
+    )
+    MUCOSITIS = Question("mucositis", "Soreness of the mouth, graded", tuple(MucositisGrade))
+    EYES = Sign("eye-examination", "Eye examination")
+    BONES = Sign("bone-density", "Bone density measured")
+    HIPS = Sign("hip-pain", "Pain in a hip")
+
+
+class Manifestation:
+    """What ALPS does besides the cytopenias and the lymphoproliferation."""
+
+    HEPATITIS = Sign("hepatitis", "Hepatitis, not infectious")
+    UVEITIS = Sign("uveitis", "Uveitis")
+    NEPHRITIS = Sign("nephritis", "Glomerulonephritis")
+    LUNG = Sign("interstitial-lung-disease", "Interstitial lung disease or lung infiltrates")
+
+
+class FollowUp:
+    """What is planned or arranged."""
+
+    DENTAL_WORK = Sign("dental-work-soon", "Dental work within 4 weeks")
+    PROPHYLAXIS = Sign("antibiotic-prophylaxis", "Takes antibiotic prophylaxis")
+    WEANING = Sign("weaning", "A long-term agent is being weaned")
+    REGISTERED = Sign("registered", "Enrolled in a registry")
+    TRANSITION = Sign("transition-arranged", "Care by a clinic for adults is arranged")
 
 
 class Vaccine:

@@ -1,18 +1,9 @@
-"""The steps of the reconciled guideline, and advice that holds at several of them."""
+"""The steps of the reconciled guideline."""
 
 from __future__ import annotations
 
 from ferrata.alps.case import Case
-from ferrata.alps.concepts import Drug, LymphomaGate
-from ferrata.alps.course import Effect, Methylprednisolone, Mycophenolate, Prednisone, Sirolimus
-from ferrata.alps.cytopenia import (
-    intravenous_judged,
-    isolated_neutropenia,
-    low_besides_platelets,
-    low_counts,
-    needs_steroid,
-    prednisone_rising,
-)
+from ferrata.alps.concepts import Drug
 from ferrata.alps.drugs import (
     IMMUNOGLOBULIN,
     METHYLPREDNISOLONE,
@@ -21,16 +12,14 @@ from ferrata.alps.drugs import (
     MYCOPHENOLATE_ON,
     ORAL_PREDNISONE,
     PREDNISONE_AFTER,
-    PREDNISONE_AGAIN,
     PREDNISONE_PULSE,
     SIROLIMUS,
 )
 from ferrata.alps.sources import warrant
 from ferrata.alps.stages import Stage
-from ferrata.guideline.actions import Ask, Monitor, Order, Refer
-from ferrata.guideline.conditions import all_of, any_of, known, not_
-from ferrata.guideline.pathway import Recommendation, Step
-from ferrata.guideline.units import day, per_uL
+from ferrata.guideline.actions import Monitor, Order, Refer
+from ferrata.guideline.pathway import Step
+from ferrata.guideline.units import day
 
 STEPS = (
     Step(
@@ -122,6 +111,107 @@ STEPS = (
         warrant=warrant("R28", "R29", "A12"),
     ),
     Step(
+        id="maintenance",
+        stage=Stage.MAINTENANCE,
+        title="Stable on the agent, without steroids",
+        do=(
+            Monitor(
+                Case.platelets,
+                90 * day,
+                "Stable without steroids: continue the agent, with blood count and examination",
+                warrant("A20", "R24", "P17"),
+            ),
+        ),
+        warrant=warrant("A20", "R24"),
+    ),
+    Step(
+        id="weaning",
+        stage=Stage.WEANING,
+        title="Weaning of the agent",
+        do=(
+            Monitor(
+                Case.platelets,
+                28 * day,
+                "Wean the agent by 25 % every 3 months, with a blood count every 2 to 4 weeks: at "
+                "the latest",
+                warrant("A20", "R33"),
+            ),
+        ),
+        warrant=warrant("A20", "R33"),
+    ),
+    Step(
+        id="remission",
+        stage=Stage.REMISSION,
+        title="Remission without treatment",
+        do=(
+            Monitor(
+                Case.platelets,
+                90 * day,
+                "Blood count and examination at regular intervals",
+                warrant("P17", "A117"),
+            ),
+        ),
+        warrant=warrant("R11", "A117"),
+    ),
+    Step(
+        id="relapse-treatment",
+        stage=Stage.RELAPSE,
+        title="Relapse: prednisone as a bridge, and an agent again in weeks 2 to 4",
+        do=(ORAL_PREDNISONE,),
+        final=True,
+        warrant=warrant("A02", "A117", "R43"),
+    ),
+    Step(
+        id="recheck",
+        stage=Stage.RECHECK,
+        title="One low count: repeat it before anything is given",
+        do=(
+            Order(
+                Case.platelets,
+                "One low count confirms nothing: repeat it in 24 to 72 hours",
+                warrant("A01", "A103"),
+            ),
+        ),
+        final=True,
+        warrant=warrant("A01", "A103"),
+    ),
+    Step(
+        id="agent-held",
+        stage=Stage.HOLD,
+        title="Hold the agent: the neutrophils are newly low",
+        do=(
+            Order(
+                Case.neutrophils,
+                "Hold the drug, repeat the count in 24 to 72 hours, and look at smear and marrow",
+                warrant("A25", "R65"),
+            ),
+            Refer(
+                "an ALPS centre",
+                "Decide together whether to begin again with less, to change the agent, or to "
+                "look for another cause.",
+                warrant("A25"),
+            ),
+        ),
+        final=True,
+        warrant=warrant("A25", "A123"),
+    ),
+    Step(
+        id="other-agent",
+        stage=Stage.OTHER_AGENT,
+        title="Other agents, with an ALPS centre",
+        do=(
+            Refer(
+                "an ALPS centre",
+                "What follows is decided with an ALPS centre: both agents together, other agents, "
+                "rituximab only when all else is exhausted, transplantation for severe disease "
+                "that nothing else answers.",
+                warrant("A14", "R39", "P14"),
+            ),
+        ),
+        begun_by=(Drug.HYDROXYCHLOROQUINE, Drug.ELTROMBOPAG, Drug.ROMIPLOSTIM),
+        warrant=warrant("A14", "R57"),
+    ),
+    Step(
         id="referral",
         stage=Stage.REFERRAL,
         title="Referral to an ALPS centre",
@@ -129,120 +219,12 @@ STEPS = (
             Refer(
                 "an ALPS centre",
                 "What follows is decided with an ALPS centre: combinations, other agents, "
-                "rituximab only when all else is exhausted, transplantation; no splenectomy "
-                "without their assessment.",
+                "rituximab only when all else is exhausted, transplantation for severe disease "
+                "that nothing else answers; no splenectomy without their assessment.",
                 warrant("A14", "R01", "R39", "P14"),
             ),
         ),
         final=True,
         warrant=warrant("A14", "R57"),
-    ),
-)
-
-ADVICE = (
-    Recommendation(
-        id="bridge",
-        title="Bridge the breakthrough with prednisone",
-        at=(Stage.ORAL_STEROID, Stage.INTRAVENOUS_STEROID, Stage.EMERGENCY),
-        when=all_of(
-            needs_steroid,
-            Prednisone.days >= 7 * day,
-            any_of(low_besides_platelets, not_(prednisone_rising)),
-        ),
-        do=(PREDNISONE_AGAIN,),
-        warrant=warrant("F02", "R43", "F01", "A04"),
-    ),
-    Recommendation(
-        id="bridge-from-mycophenolate",
-        title="Bridge with prednisone until the next agent works",
-        at=(Stage.MYCOPHENOLATE, Stage.PULSE),
-        when=all_of(needs_steroid, Mycophenolate.effect.is_(Effect.NONE)),
-        do=(PREDNISONE_AGAIN,),
-        warrant=warrant("R43", "A12"),
-    ),
-    Recommendation(
-        id="bridge-on-sirolimus",
-        title="Bridge with prednisone until the counts hold",
-        at=(Stage.SIROLIMUS,),
-        when=all_of(needs_steroid, Sirolimus.effect.is_(Effect.NONE, Effect.LOST)),
-        do=(PREDNISONE_AGAIN,),
-        warrant=warrant("R43", "A107"),
-    ),
-    Recommendation(
-        id="centre-after-intravenous",
-        title="No response to intravenous steroids",
-        at=(Stage.INTRAVENOUS_STEROID, Stage.EMERGENCY),
-        when=all_of(intravenous_judged, Methylprednisolone.effect.is_(Effect.NONE)),
-        do=(
-            Refer(
-                "an ALPS centre",
-                "No response to intravenous steroids: decide what follows together.",
-                warrant("A106"),
-            ),
-        ),
-        warrant=warrant("A106"),
-    ),
-    Recommendation(
-        id="isolated-neutropenia",
-        title="Isolated neutropenia without infection",
-        when=isolated_neutropenia,
-        do=(
-            Order(
-                Case.neutrophils,
-                "Do not raise steroids and give no G-CSF: repeat the count in 24 to 72 hours",
-                warrant("A21", "R20"),
-            ),
-        ),
-        warrant=warrant("A21", "R20"),
-    ),
-    Recommendation(
-        id="infant",
-        title="Below one year of age",
-        when=Case.age < 365 * day,
-        do=(
-            Refer(
-                "an ALPS centre",
-                "Below one year of age every drug and dose is decided with a specialist.",
-                warrant("A17"),
-            ),
-        ),
-        warrant=warrant("A17"),
-    ),
-    Recommendation(
-        id="repeat-count",
-        title="Repeat the count",
-        when=low_counts,
-        do=(
-            Order(
-                Case.platelets,
-                "Repeat the blood count in 24 to 72 hours, and ask why the count fell (immune, "
-                "spleen, marrow, drug, infection, bleeding) before escalating",
-                warrant("A02", "R12", "R65"),
-            ),
-        ),
-        warrant=warrant("A02", "R65"),
-    ),
-    Recommendation(
-        id="blood-film",
-        title="Blood film",
-        when=Case.platelets < 50_000 * per_uL,
-        do=(Order(Case.platelets, "Blood film: exclude clumping", warrant("A02")),),
-        warrant=warrant("A02"),
-    ),
-    Recommendation(
-        id="ask-lymphoma",
-        title="Red flags for lymphoma",
-        when=any_of(
-            not_(known(Case.lymphoma_gate)), Case.lymphoma_gate.is_(LymphomaGate.NOT_ASSESSED)
-        ),
-        do=(
-            Ask(
-                Case.lymphoma_gate,
-                "Fever, weight loss, anorexia, fatigue that anemia does not explain, sudden focal "
-                "node enlargement?",
-                warrant("R13"),
-            ),
-        ),
-        warrant=warrant("R02", "R13"),
     ),
 )

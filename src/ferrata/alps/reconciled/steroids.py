@@ -31,6 +31,10 @@ _TREATED = (
     Stage.MYCOPHENOLATE,
     Stage.PULSE,
     Stage.SIROLIMUS,
+    Stage.MAINTENANCE,
+    Stage.WEANING,
+    Stage.REMISSION,
+    Stage.OTHER_AGENT,
 )
 
 _EMERGENCIES = (
@@ -98,8 +102,6 @@ _AT_START = (
 )
 
 
-_ANY_EFFECT = (*RESPONDED, Effect.NONE)
-
 _holding = any_of(
     Prednisone.effect.is_(*RESPONDING),
     all_of(Prednisone.effect.is_(Effect.NONE), adequate_counts),
@@ -113,11 +115,22 @@ _TIME_FOR_SECOND_AGENT = (
             any_of(
                 Prednisone.effect.is_(Effect.LOST),
                 all_of(_holding, Prednisone.days >= 14 * day),
+                all_of(Prednisone.effect.is_(Effect.UNEVALUABLE), Prednisone.days >= 28 * day),
             ),
         ),
     ),
+    # Week 4 does not wait for a rescue to wear off (R45).
     *(
-        (stage, all_of(intravenous_judged, Methylprednisolone.effect.is_(*_ANY_EFFECT)))
+        (
+            stage,
+            all_of(
+                intravenous_judged,
+                any_of(
+                    Methylprednisolone.effect.is_(*RESPONDED, Effect.NONE),
+                    Methylprednisolone.days >= 28 * day,
+                ),
+            ),
+        )
         for stage in (Stage.INTRAVENOUS_STEROID, Stage.EMERGENCY)
     ),
 )
@@ -179,9 +192,13 @@ _AT_STEROIDS = (
     stay(
         "oral-steroid-unevaluable",
         at=Stage.ORAL_STEROID,
-        holds=all_of(oral_steroid_judged, Prednisone.effect.is_(Effect.UNEVALUABLE)),
+        holds=all_of(
+            oral_steroid_judged,
+            Prednisone.effect.is_(Effect.UNEVALUABLE),
+            Prednisone.days < 28 * day,
+        ),
         until=7 * day,
-        because="a transfusion hides the effect: a rescue is not a response",
+        because="a rescue hides the effect: it is not a response",
         warrant=warrant("A08"),
     ),
     *(
@@ -199,9 +216,13 @@ _AT_STEROIDS = (
         stay(
             f"{stage.value}-unevaluable",
             at=stage,
-            holds=all_of(intravenous_judged, Methylprednisolone.effect.is_(Effect.UNEVALUABLE)),
+            holds=all_of(
+                intravenous_judged,
+                Methylprednisolone.effect.is_(Effect.UNEVALUABLE),
+                Methylprednisolone.days < 28 * day,
+            ),
             until=7 * day,
-            because="a transfusion hides the effect: a rescue is not a response",
+            because="a rescue hides the effect: it is not a response",
             warrant=warrant("A08"),
         )
         for stage in (Stage.INTRAVENOUS_STEROID, Stage.EMERGENCY)

@@ -1,11 +1,12 @@
-"""QuestionnaireResponses of ours, and lists that say what was reviewed."""
+"""QuestionnaireResponses of ours; lists and sections of documents that say what was reviewed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ferrata.alps.codes import REVIEWS
+from ferrata.alps.codes import ALLERGY_IDS, NOTHING_KNOWN, REVIEWS
 from ferrata.exchange.fhir import concepts
+from ferrata.exchange.fhir.allergy import denies_allergies
 from ferrata.exchange.fhir.concepts import answer_of, keys_of, own_concepts
 from ferrata.exchange.fhir.elements import (
     Element,
@@ -100,10 +101,10 @@ def read_list(name: str, resource: Element) -> ReviewEntry | None:
     if own and known.issuperset(own):
         reviewed = own if reason in (None, "nilknown") else ()
     else:
-        key = next((key for key in keys_of(coded) if key in REVIEWS), None)
-        if key is None:
+        covered = _covered(coded, string(code, "text") if code else None)
+        if covered is None:
             return None
-        reviewed = REVIEWS[key] if reason == "nilknown" and not resource.get("entry") else ()
+        reviewed = covered if reason == "nilknown" and not resource.get("entry") else ()
     kept = as_written(resource)
     return ReviewEntry(
         reference=kept.get("reference") or name,
@@ -115,3 +116,43 @@ def read_list(name: str, resource: Element) -> ReviewEntry | None:
         concepts=reviewed,
         empty_reason=reason,
     )
+
+
+def _covered(coded: tuple[Coding, ...], text: str | None) -> tuple[str, ...] | None:
+    """What an empty list so coded reviews; None when it is a list of something else."""
+    if denies_allergies(coded, text):
+        return ALLERGY_IDS
+    table = REVIEWS | NOTHING_KNOWN
+    return next((table[key] for key in keys_of(coded) if key in table), None)
+
+
+_IN_FORCE = frozenset({"final", "amended", "corrected"})
+
+
+def read_composition(name: str, resource: Element) -> Iterator[ReviewEntry]:
+    """Give a review for each section of a document that is empty because nothing is known of.
+
+    Raises:
+        Malformed: when an element has another shape than FHIR's.
+    """
+    status = string(resource, "status")
+    waiting = [(f"{name}#section[{n}]", one) for n, one in enumerate(children(resource, "section"))]
+    while waiting:
+        reference, section = waiting.pop(0)
+        inner = children(section, "section")
+        waiting = [(f"{reference}.section[{n}]", one) for n, one in enumerate(inner)] + waiting
+        code = child(section, "code")
+        coded, text = codings(code), string(code, "text") if code else None
+        covered = _covered(coded, text)
+        reason = first_code(child(section, "emptyReason"))
+        if covered is None or reason != "nilknown" or section.get("entry") or inner:
+            continue
+        yield ReviewEntry(
+            reference=reference,
+            status="current" if status in _IN_FORCE else status,
+            date=string(resource, "date"),
+            codings=coded,
+            text=text,
+            concepts=covered,
+            empty_reason=reason,
+        )

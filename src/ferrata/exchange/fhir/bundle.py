@@ -28,12 +28,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The resources of a bundle. `index` finds them by full URL and by type and id."""
+    """The resources of a bundle. `index` finds them by full URL and by type and id.
+
+    `derived` finds what is derived from a resource, by the reference that it uses.
+    """
 
     where: str
     items: list[Item]
     unread: list[Unread]
     index: dict[str, Item] = field(default_factory=dict[str, Item])
+    derived: dict[str, list[Item]] = field(default_factory=dict[str, list[Item]])
 
     def resolve(self, reference: str | None, owner: Element) -> Element | None:
         """Return the resource that `reference` in `owner` names, None when it is not here."""
@@ -131,10 +135,21 @@ def _add(bundle: Bundle, entry: Json, place: str) -> None:
     name = f"{kind}/{id_}" if id_ else full_url or place
     item = Item(kind, name, resource, full_url)
     bundle.items.append(item)
+    for source in _sources(resource):
+        bundle.derived.setdefault(without_version(source), []).append(item)
     if full_url:
         bundle.index.setdefault(without_version(full_url), item)
     if id_:
         bundle.index.setdefault(f"{kind}/{id_}", item)
+
+
+def _sources(resource: Element) -> list[str]:
+    """What a resource says that it is derived from; nothing where that has another shape."""
+    try:
+        found = [string(one, "reference") for one in children(resource, "derivedFrom")]
+    except Malformed:
+        return []
+    return [one for one in found if one]
 
 
 def _check_pages(bundle: Bundle, content: Element) -> None:

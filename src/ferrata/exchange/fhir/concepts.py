@@ -25,12 +25,23 @@ def _by_code(rows: Iterable[Row]) -> dict[tuple[str, str], str]:
     return {(row.system, _plain(row.system, row.code)): row.concept for row in rows}
 
 
+def _all_by_code(rows: Iterable[Row]) -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in rows:
+        key = (row.system, _plain(row.system, row.code))
+        found[key] = (*found.get(key, ()), row.concept)
+    return found
+
+
 def _plain(system: str, code: str) -> str:
     return code.replace(".", "") if system == ICD_10_CM else code
 
 
 ANALYTES = frozenset(one.id for one in catalogue.ANALYTES)
 SIGNS = frozenset(one.id for one in catalogue.SIGNS)
+SHARES = frozenset(one.id for one in catalogue.ANALYTES if one.unit.code == "%")
+"""What is measured in percent; of all else a percentage is no count."""
+
 TREATMENTS = frozenset(one.id for one in catalogue.TREATMENTS)
 SAID = SIGNS | codes.QUESTIONS.keys()
 
@@ -38,11 +49,20 @@ MEASUREMENTS = _by_code(codes.MEASUREMENTS)
 PERCENTAGES = _by_code(codes.PERCENTAGES)
 UNTIMED = _by_code(codes.UNTIMED)
 CONDITIONS = _by_code(codes.CONDITIONS)
-PROCEDURES = _by_code(codes.PROCEDURES)
+OBSERVED = {**CONDITIONS, **_by_code(codes.FINDINGS)}
+PROCEDURES = _all_by_code(codes.PROCEDURES)
+VACCINES = _all_by_code(codes.VACCINES)
+UNSPECIFIED_VACCINES = _all_by_code(codes.UNSPECIFIED_VACCINES)
+ALLERGIES = _by_code(codes.ALLERGIES)
+FAMILY = _by_code(codes.FAMILY)
 DRUGS = _by_code(codes.DRUGS)
 ANSWERS = _by_code(codes.ANSWERS)
 
-_STANDARD = frozenset({LOINC, SNOMED, ICD_10_CM, codes.ICD_10_PCS, codes.CPT, FERRATA})
+_STANDARD = frozenset({LOINC, SNOMED, ICD_10_CM, codes.ICD_10_PCS, codes.CPT, codes.CVX, FERRATA})
+
+
+_YES_NO = frozenset({"yes", "no"})
+_OF_A_TEST = {"positive": "yes", "negative": "no"}
 
 
 def keys_of(codings: Iterable[Coding]) -> list[tuple[str, str]]:
@@ -84,9 +104,48 @@ def concept_of(
     return found.pop() if len(found) == 1 else Unknown.UNIDENTIFIED
 
 
+def concepts_of(
+    codings: tuple[Coding, ...],
+    text: str | None,
+    table: Mapping[tuple[str, str], tuple[str, ...]],
+    names: Mapping[str, tuple[str, ...]],
+    own: frozenset[str] | set[str],
+) -> tuple[str, ...]:
+    """Return all concepts that codes or names mean: a transfusion of red cells is two.
+
+    Codes that mean different things mean nothing, unless one of them says all that the others do.
+    """
+    keys = keys_of(codings)
+    found = [table[key] for key in keys if key in table]
+    found += [(code,) for system, code in keys if system == FERRATA and code in own]
+    if not found and not any(system in _STANDARD for system, _ in keys):
+        found = [names[name] for name in names_of(codings, text) if name in names]
+    if not found:
+        return ()
+    most = max(found, key=len)
+    return most if all(set(one) <= set(most) for one in found) else ()
+
+
+def result_of_test(
+    concept: str, asked: tuple[Coding, ...], answers: tuple[Coding, ...], text: str | None
+) -> str | None:
+    """Return what the answer to a test says of a sign: a negative test may assert it.
+
+    Our own code asks for the sign itself; a code of a test asks for what the test finds.
+    """
+    value = answer_of(concept, answers, text)
+    if concept not in codes.INVERTED:
+        return value
+    if concept in own_concepts(asked):
+        named = {ANSWERS.get(key) for key in keys_of(answers)} | set(own_concepts(answers))
+        named.add(codes.ANSWER_WORDS.get(" ".join((text or "").lower().split())))
+        return None if named & _OF_A_TEST.keys() else value
+    return {"yes": "no", "no": "yes"}.get(value or "")
+
+
 def answer_of(concept: str, codings: tuple[Coding, ...], text: str | None) -> str | None:
     """Return ``yes``, ``no`` or the option that an answer means; None when it is left open."""
-    options = codes.QUESTIONS.get(concept, frozenset({"yes", "no"}))
+    options = codes.QUESTIONS.get(concept, _YES_NO)
     found = {ANSWERS[key] for key in keys_of(codings) if key in ANSWERS}
     found.update(own_concepts(codings))
     if not found and not keys_of(codings) and text is not None:
@@ -95,4 +154,6 @@ def answer_of(concept: str, codings: tuple[Coding, ...], text: str | None) -> st
     if len(found) != 1:
         return None
     word = found.pop()
+    if options == _YES_NO:
+        word = _OF_A_TEST.get(word, word)
     return word if options is None or word in options else None

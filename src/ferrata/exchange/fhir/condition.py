@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ferrata.alps import codes
 from ferrata.exchange.fhir import concepts
-from ferrata.exchange.fhir.concepts import Unknown, concept_of
+from ferrata.exchange.fhir.concepts import Unknown, concept_of, concepts_of
 from ferrata.exchange.fhir.elements import (
     Element,
     as_written,
@@ -37,7 +39,7 @@ def read_condition(name: str, resource: Element) -> AssertionEntry:
         resource="Condition",
         reference=kept.get("reference") or name,
         status=kept.get("status") or first_code(child(resource, "clinicalStatus")),
-        date=kept.get("date") or _when(resource, "onset"),
+        date=kept.get("date") or when_written(resource, "onset"),
         codings=coded,
         text=text,
         note=note(resource),
@@ -45,12 +47,12 @@ def read_condition(name: str, resource: Element) -> AssertionEntry:
         value=_VERIFIED.get(verification),
         verification=verification,
         recorded=kept.get("recorded") or string(resource, "recordedDate"),
-        until=kept.get("until") or _when(resource, "abatement"),
+        until=kept.get("until") or when_written(resource, "abatement"),
     )
 
 
-def read_procedure(name: str, resource: Element) -> AssertionEntry:
-    """Return the entry of a Procedure; one that is completed asserts what it brings about.
+def read_procedure(name: str, resource: Element) -> list[AssertionEntry]:
+    """Return an entry for each thing that a completed Procedure brings about, at least one.
 
     Raises:
         Malformed: when an element has another shape than FHIR's.
@@ -58,22 +60,22 @@ def read_procedure(name: str, resource: Element) -> AssertionEntry:
     kept = as_written(resource)
     code = child(resource, "code")
     coded, text = codings(code), string(code, "text") if code else None
-    concept = concept_of(coded, text, concepts.PROCEDURES, codes.PROCEDURE_NAMES, concepts.SIGNS)
+    found = concepts_of(coded, text, concepts.PROCEDURES, codes.PROCEDURE_NAMES, concepts.SIGNS)
     status = kept["status"] if "status" in kept else string(resource, "status")
-    return AssertionEntry(
+    entry = AssertionEntry(
         resource="Procedure",
         reference=kept.get("reference") or name,
         status=status,
-        date=kept.get("date") or _when(resource, "performed"),
+        date=kept.get("date") or when_written(resource, "performed"),
         codings=coded,
         text=text,
         note=note(resource),
-        concept=None if isinstance(concept, Unknown) else concept,
         value=YES if status == "completed" else None,
     )
+    return [replace(entry, concept=concept) for concept in found] or [entry]
 
 
-def _when(resource: Element, stem: str) -> str | None:
+def when_written(resource: Element, stem: str) -> str | None:
     """A date or period as written; of an age or words, the words."""
     return (
         string(resource, f"{stem}DateTime")

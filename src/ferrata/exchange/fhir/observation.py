@@ -9,7 +9,13 @@ from typing import TypeAlias
 
 from ferrata.alps import codes
 from ferrata.exchange.fhir import concepts
-from ferrata.exchange.fhir.concepts import Unknown, answer_of, concept_of, keys_of, names_of
+from ferrata.exchange.fhir.concepts import (
+    Unknown,
+    concept_of,
+    keys_of,
+    names_of,
+    result_of_test,
+)
 from ferrata.exchange.fhir.elements import (
     Element,
     Malformed,
@@ -24,6 +30,7 @@ from ferrata.exchange.fhir.elements import (
     period,
     string,
 )
+from ferrata.guideline.events import NO
 from ferrata.guideline.values import Reason
 from ferrata.record.measurements import unit_for
 from ferrata.record.model import AssertionEntry, Coding, ObservationEntry, Unread
@@ -51,7 +58,7 @@ def read_observation(name: str, resource: Element) -> Iterator[Found]:
     common = _Common(
         name if "reference" not in kept else kept["reference"] or name,
         kept["status"] if "status" in kept else string(resource, "status"),
-        kept["date"] if "date" in kept else _date(resource),
+        kept["date"] if "date" in kept else observed_on(resource),
         note(resource),
     )
     components = children(resource, "component")
@@ -83,7 +90,8 @@ class _Result:
     text: str | None
 
 
-def _date(resource: Element) -> str | None:
+def observed_on(resource: Element) -> str | None:
+    """Return when something was observed, else when it was issued; as written."""
     return (
         string(resource, "effectiveDateTime")
         or string(resource, "effectiveInstant")
@@ -103,7 +111,8 @@ def _read(common: _Common, reference: str, element: Element) -> Iterator[Found]:
     if concept is Unknown.UNIDENTIFIED:
         yield Unread(reference, _label(result), "what was measured has no known code or name")
     entry = _measurement(result, concept, unusable)
-    if entry.concept is not None and why is None and _in_percent(entry):
+    counted = entry.concept is not None and entry.concept not in concepts.SHARES
+    if counted and why is None and _in_percent(entry):
         why = PERCENT
     if why is not None:
         shown = " ".join(filter(None, (entry.value, entry.unit or entry.unit_code)))
@@ -121,7 +130,7 @@ def _meaning(
     coded: tuple[Coding, ...], text: str | None
 ) -> tuple[str | None, tuple[str | Unknown, Reason | None, str | None]]:
     """The sign or question that is answered, or what is measured."""
-    said = concept_of(coded, text, concepts.CONDITIONS, {}, concepts.SAID)
+    said = concept_of(coded, text, concepts.OBSERVED, codes.FINDING_NAMES, concepts.SAID)
     return said if isinstance(said, str) else None, _measured(coded, text)
 
 
@@ -163,14 +172,14 @@ def _measurement(
         unit=string(quantity, "unit"),
         unit_system=string(quantity, "system"),
         unit_code=string(quantity, "code"),
-        value_text=_words(result.element),
+        value_text=words_of(result.element),
         absent=first_code(child(result.element, "dataAbsentReason")),
         unusable=unusable,
     )
 
 
-def _words(element: Element) -> str | None:
-    """A value that is not a quantity, in words."""
+def words_of(element: Element) -> str | None:
+    """Return a value that is not a quantity, in words."""
     concept = child(element, "valueCodeableConcept")
     if concept is not None:
         shown = (one.display for one in codings(concept) if one.display)
@@ -201,7 +210,9 @@ def _in_percent(entry: ObservationEntry) -> bool:
 def _said(result: _Result, concept: str) -> AssertionEntry:
     answer = child(result.element, "valueCodeableConcept")
     answers = codings(answer)
-    words = string(answer, "text") if answer else _words(result.element)
+    words = string(answer, "text") if answer else words_of(result.element)
+    value = result_of_test(concept, result.codings, answers, words)
+    one_sided = value == NO and any(key in codes.ONE_SIDED for key in keys_of(result.codings))
     return AssertionEntry(
         resource="Observation",
         reference=result.reference,
@@ -210,8 +221,8 @@ def _said(result: _Result, concept: str) -> AssertionEntry:
         codings=result.codings,
         text=result.text,
         note=result.common.note,
-        concept=concept,
-        value=answer_of(concept, answers, words),
+        concept=None if one_sided else concept,
+        value=value,
         answers=answers,
         answer_text=words,
     )

@@ -8,26 +8,35 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from ferrata.exchange.fhir.answers import is_ours, read_answers, read_list
+from ferrata.exchange.fhir.absent import read_absent
+from ferrata.exchange.fhir.allergy import read_allergy
+from ferrata.exchange.fhir.answers import is_ours, read_answers, read_composition, read_list
 from ferrata.exchange.fhir.bundle import Bundle, Item, read_bundle
 from ferrata.exchange.fhir.condition import read_condition, read_procedure
 from ferrata.exchange.fhir.course import read_course
 from ferrata.exchange.fhir.elements import Element, Malformed, children, string
+from ferrata.exchange.fhir.family import read_family
+from ferrata.exchange.fhir.immunization import read_immunization
 from ferrata.exchange.fhir.observation import read_observation
 from ferrata.exchange.fhir.patient import Subject, read_patient
+from ferrata.exchange.fhir.variant import is_phase, is_variant, read_phase, read_variant
 from ferrata.record.dates import when_of
 from ferrata.record.model import (
     SCHEMA_VERSION,
     AssertionEntry,
     CourseEntry,
     ObservationEntry,
+    PhaseEntry,
     Record,
     ReviewEntry,
     Unread,
+    VariantEntry,
 )
 from ferrata.record.safety import refuse_unsafe
 
-_Entry: TypeAlias = ObservationEntry | AssertionEntry | CourseEntry | ReviewEntry
+_Entry: TypeAlias = (
+    ObservationEntry | AssertionEntry | CourseEntry | ReviewEntry | VariantEntry | PhaseEntry
+)
 
 _SUPPORTING = frozenset({"Medication", "Patient", "Substance"})
 """Read where another resource refers to them."""
@@ -81,6 +90,8 @@ def read_fhir(source: bytes | Path, *, received: date) -> Record:
         assertions=tuple(one for one in entries if isinstance(one, AssertionEntry)),
         courses=tuple(one for one in entries if isinstance(one, CourseEntry)),
         reviews=tuple(one for one in entries if isinstance(one, ReviewEntry)),
+        variants=tuple(one for one in entries if isinstance(one, VariantEntry)),
+        phases=tuple(one for one in entries if isinstance(one, PhaseEntry)),
         unread=tuple(found.unread),
         ignored=dict(sorted(found.ignored.items())),
     )
@@ -89,13 +100,32 @@ def read_fhir(source: bytes | Path, *, received: date) -> Record:
 
 
 def _read(item: Item, resource: Element, bundle: Bundle, subject: Subject, found: _Found) -> None:
+    absent = read_absent(item.name, resource)
+    if absent is not None:
+        found.add([absent])
+        return
     match item.kind:
+        case "Observation" if is_variant(resource):
+            found.add(read_variant(item, bundle))
+        case "Observation" if is_phase(resource):
+            found.add([read_phase(item.name, resource, bundle)])
         case "Observation":
             found.add(read_observation(item.name, resource))
         case "Condition":
             found.add([read_condition(item.name, resource)])
         case "Procedure":
-            found.add([read_procedure(item.name, resource)])
+            found.add(read_procedure(item.name, resource))
+        case "AllergyIntolerance":
+            found.add(read_allergy(item.name, resource))
+        case "Immunization":
+            found.add(read_immunization(item.name, resource))
+        case "FamilyMemberHistory":
+            found.add(read_family(item.name, resource))
+        case "Composition":
+            reviews = list(read_composition(item.name, resource))
+            found.add(reviews)
+            if not reviews:
+                _ignore(item.kind, found)
         case "MedicationRequest" | "MedicationStatement" | "MedicationAdministration":
             courses = read_course(item.name, resource, bundle)
             found.add(courses)

@@ -38,11 +38,18 @@ _FIELDS = {
     "MedicationRequest": {"context": STU3, "definition": STU3},
     "MedicationStatement": {"wasNotTaken": DSTU2, "taken": STU3, "notTaken": STU3},
     "MedicationAdministration": {"wasNotGiven": DSTU2, "notGiven": STU3, "prescription": OLDER},
+    "AllergyIntolerance": {"substance": DSTU2, "assertedDate": STU3},
+    "Immunization": {"wasNotGiven": DSTU2, "notGiven": STU3},
+    "FamilyMemberHistory": {"notDone": STU3, "definition": STU3},
     "QuestionnaireResponse": {"group": DSTU2, "parent": STU3, "context": STU3},
 }
 """Elements that R4 has renamed or removed."""
 
-_STRINGS = {"Condition": ("clinicalStatus", "verificationStatus"), "List": ("emptyReason",)}
+_STRINGS = {
+    "Condition": ("clinicalStatus", "verificationStatus"),
+    "AllergyIntolerance": ("clinicalStatus", "verificationStatus"),
+    "List": ("emptyReason",),
+}
 """CodeableConcepts of R4 that were plain codes before."""
 
 _REFERENCED = {"MedicationRequest", "MedicationStatement", "MedicationAdministration"}

@@ -13,6 +13,9 @@ from ferrata.exchange.fhir.written import is_fhir, resource_of
 from ferrata.record.model import Patient, Record
 
 _ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
+_OF_A_PATIENT = frozenset({"AllergyIntolerance", "Immunization", "FamilyMemberHistory"})
+"""They call whom they are about `patient`, not `subject`."""
+
 _GENDERS = frozenset({"male", "female", "other", "unknown"})
 
 
@@ -60,16 +63,27 @@ def _patient(patient: Patient, id_: str) -> dict[str, Any]:
 
 
 def _resources(record: Record, subject: str) -> Iterator[dict[str, Any]]:
-    entries = (*record.observations, *record.assertions, *record.courses, *record.reviews)
+    entries = (
+        *record.observations,
+        *record.assertions,
+        *record.courses,
+        *record.reviews,
+        *record.variants,
+        *record.phases,
+    )
+    written: set[bytes] = set()
     for position, entry in enumerate(entries, start=1):
         kind, content, kept = resource_of(entry)
-        yield {
-            "resourceType": kind,
-            "id": f"entry-{position}",
+        body: dict[str, Any] = {
             "extension": extensions(kept.items()),
-            "subject": {"reference": f"Patient/{subject}"},
+            "patient" if kind in _OF_A_PATIENT else "subject": {"reference": f"Patient/{subject}"},
             **content,
         }
+        # One transfusion of red cells is two entries, and stays one resource.
+        once = msgspec.json.encode((kind, body))
+        if once not in written:
+            written.add(once)
+            yield {"resourceType": kind, "id": f"entry-{position}", **body}
 
 
 def extensions(kept: Iterable[tuple[str, str | None]]) -> list[dict[str, Any]]:

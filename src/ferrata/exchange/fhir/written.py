@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from ferrata.alps import codes
 from ferrata.alps.codes import FERRATA
 from ferrata.exchange.fhir.answers import QUESTIONNAIRE
 from ferrata.exchange.fhir.medication import named
@@ -16,7 +17,10 @@ from ferrata.record.model import (
     Coding,
     CourseEntry,
     ObservationEntry,
+    Part,
+    PhaseEntry,
     ReviewEntry,
+    VariantEntry,
 )
 
 _Content = dict[str, Any]
@@ -41,6 +45,8 @@ _STATUSES: dict[str, tuple[str, frozenset[str]]] = {
         "Procedure": "preparation in-progress not-done on-hold stopped completed entered-in-error "
         "unknown",
         "QuestionnaireResponse": "in-progress completed amended entered-in-error stopped",
+        "Immunization": "not-done completed entered-in-error",
+        "FamilyMemberHistory": "partial completed entered-in-error health-unknown",
         "List": "current entered-in-error retired",
         "MedicationRequest": "active on-hold cancelled completed entered-in-error stopped draft "
         "unknown",
@@ -54,7 +60,12 @@ _STATUSES: dict[str, tuple[str, frozenset[str]]] = {
 
 
 def resource_of(
-    entry: ObservationEntry | AssertionEntry | CourseEntry | ReviewEntry,
+    entry: ObservationEntry
+    | AssertionEntry
+    | CourseEntry
+    | ReviewEntry
+    | VariantEntry
+    | PhaseEntry,
 ) -> tuple[str, _Content, _Kept]:
     """Return the type of resource, its elements, and what they cannot hold, by field."""
     kept: _Kept = {"reference": entry.reference}
@@ -67,7 +78,11 @@ def resource_of(
             kind, content = entry.resource, _course(entry, kept)
         case ReviewEntry():
             kind, content = "List", _review(entry)
-    if kind != "Condition":
+        case VariantEntry():
+            kind, content = "Observation", _variant(entry)
+        case PhaseEntry():
+            kind, content = "Observation", _phase(entry)
+    if kind in _STATUSES:
         stand_in, allowed = _STATUSES[kind]
         content["status"] = entry.status if entry.status in allowed else stand_in
         if entry.status not in allowed:
@@ -82,6 +97,9 @@ _DATES = {
     "Observation": "effective",
     "Condition": "onset",
     "Procedure": "performed",
+    "AllergyIntolerance": "onset",
+    "Immunization": "=occurrenceDateTime",
+    "FamilyMemberHistory": "=date",
     "QuestionnaireResponse": "=authored",
     "List": "=date",
     "MedicationRequest": "=authoredOn",
@@ -158,27 +176,87 @@ def _assertion(entry: AssertionEntry, kept: _Kept) -> _Content:
             return _answered(entry)
         case "Condition":
             return _condition(entry, kept)
+        case "AllergyIntolerance":
+            return _lasting(entry, kept, "allergyintolerance")
         case "Procedure":
             return {"code": _concept(entry.codings, entry.text)}
+        case "Immunization":
+            return _immunization(entry, kept)
+        case "FamilyMemberHistory":
+            return _relative(entry)
         case "Observation":
-            content: _Content = {"code": _concept(entry.codings, entry.text)}
-            if entry.answers:
-                content["valueCodeableConcept"] = _concept(entry.answers, entry.answer_text)
-            elif entry.answer_text:
-                content["valueString"] = entry.answer_text
-            return content
+            return _said(entry)
 
 
 def _condition(entry: AssertionEntry, kept: _Kept) -> _Content:
+    content = _lasting(entry, kept, "condition", "ver-status")
+    _date(content, kept, "abatement", entry.until, "until")
+    return content
+
+
+def _lasting(
+    entry: AssertionEntry, kept: _Kept, system: str, verified: str = "verification"
+) -> _Content:
     content: _Content = {"code": _concept(entry.codings, entry.text)}
     if entry.status:
-        clinical = Coding(f"{_TERMINOLOGY}/condition-clinical", entry.status)
-        content["clinicalStatus"] = _concept((clinical,), None)
+        status = Coding(f"{_TERMINOLOGY}/{system}-clinical", entry.status)
+        content["clinicalStatus"] = _concept((status,), None)
     if entry.verification:
-        status = Coding(f"{_TERMINOLOGY}/condition-ver-status", entry.verification)
+        status = Coding(f"{_TERMINOLOGY}/{system}-{verified}", entry.verification)
         content["verificationStatus"] = _concept((status,), None)
     _date(content, kept, "=recordedDate", entry.recorded, "recorded")
-    _date(content, kept, "abatement", entry.until, "until")
+    return content
+
+
+def _immunization(entry: AssertionEntry, kept: _Kept) -> _Content:
+    content: _Content = {"vaccineCode": _concept(entry.codings, entry.text)}
+    _date(content, kept, "=recorded", entry.recorded, "recorded")
+    if not entry.date or not is_fhir(entry.date):
+        content["occurrenceString"] = entry.date or "unknown"
+        kept["date"] = entry.date
+    return content
+
+
+def _relative(entry: AssertionEntry) -> _Content:
+    content: _Content = {
+        "relationship": _concept(entry.relationship, entry.relationship_text),
+    }
+    if entry.codings or entry.text or entry.value:
+        content["condition"] = [{"code": _concept(entry.codings, entry.text)}]
+    return content
+
+
+def _said(entry: AssertionEntry | VariantEntry | PhaseEntry) -> _Content:
+    content: _Content = {"code": _concept(entry.codings, entry.text)}
+    content.update(_answer(entry.answers, entry.answer_text))
+    return content
+
+
+def _answer(answers: tuple[Coding, ...], text: str | None) -> _Content:
+    if answers:
+        return {"valueCodeableConcept": _concept(answers, text)}
+    return {"valueString": text} if text else {}
+
+
+def _variant(entry: VariantEntry) -> _Content:
+    content = _said(entry)
+    parts = entry.parts or tuple(
+        Part(codings=(Coding(row.system, row.code),), answer_text=text)
+        for row in codes.PARTS
+        if (text := getattr(entry, row.concept))
+    )
+    if parts:
+        content["component"] = [
+            {"code": _concept(one.codings, one.text), **_answer(one.answers, one.answer_text)}
+            for one in parts
+        ]
+    return content
+
+
+def _phase(entry: PhaseEntry) -> _Content:
+    content = _said(entry)
+    if entry.variants:
+        content["derivedFrom"] = [{"reference": one} for one in entry.variants]
     return content
 
 

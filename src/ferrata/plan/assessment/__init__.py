@@ -1,0 +1,1 @@
+"""What criteria say of a record, and what to do next: for any assessment, whatever it is about."""

@@ -1,0 +1,143 @@
+"""Disagreements as text for a terminal: at most 100 columns, nothing that is not in the value."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from ferrata.plan.disagreements.model import Advised, Disagreement, Disagreements, Said
+from ferrata.plan.model import Level
+from ferrata.plan.text import WIDTH, harmless
+
+_WORDS = {
+    Level.OFFERED: "OFFERED",
+    Level.CONDITIONAL: "ON CONDITION",
+    Level.CANNOT_TELL: "CANNOT TELL YET",
+    Level.WITHHELD: "WITHHELD",
+    Level.CONTRAINDICATED: "CONTRAINDICATED",
+}
+_SILENT = "-"
+_COLUMN = 16
+
+
+def disagreements_text(made: Disagreements) -> str:
+    """Return `made` as text."""
+    return "\n".join(map(harmless, _lines(made))) + "\n"
+
+
+def _lines(made: Disagreements) -> Iterator[str]:
+    yield from _wrapped(made.notice)
+    if made.patient is not None:
+        yield from _patient(made)
+        at_work = [one for one in made.conflicts if one.at_work]
+        yield from _heading(f"Conflicts at work here, {len(at_work)} of {len(made.conflicts)}")
+        for conflict in at_work:
+            yield from _conflict(conflict)
+        if not at_work:
+            yield "  none: no option that is offered rests on a conflict"
+        yield from _heading("The other conflicts")
+        for conflict in made.conflicts:
+            if not conflict.at_work:
+                yield from _wrapped(f"{conflict.id}  {conflict.title}", "  ", "       ")
+    else:
+        yield from _heading(f"Where the sources disagree, {len(made.conflicts)} conflicts")
+        for conflict in made.conflicts:
+            yield from _conflict(conflict)
+    if made.unread:
+        yield from _heading("In the record and not used")
+        for line in made.unread:
+            yield from _wrapped(line, "  ")
+    yield ""
+    yield made.software
+    for one in made.guidelines:
+        yield from _wrapped(f"guideline {one.id} {one.version} ({one.hash[:12]}), {one.review}")
+
+
+def _patient(made: Disagreements) -> Iterator[str]:
+    patient = made.patient
+    assert patient is not None
+    who = ", ".join(one for one in (patient.label, patient.age, patient.sex) if one)
+    yield ""
+    yield from _wrapped(f"{who}  [Patient/{patient.id}]   on {made.on}")
+    certain = [one for one in made.emergency if one.answer == "yes"]
+    if certain:
+        yield "!" * WIDTH
+        seen = "; ".join(f"{one.label}: {one.value}" for one in certain[0].values)
+        yield from _wrapped(f"EMERGENCY: act at once. {seen}", "!! ")
+        yield "!" * WIDTH
+    elif made.emergency:
+        yield "! Emergency not excluded: see ferrata plan."
+    yield from _heading("How far each guideline advises what")
+    yield from _table(made)
+    yield from _heading("In its words")
+    titles = {one.id: one.title for one in made.guidelines}
+    for each in made.advice:
+        yield from _advised(each, titles[each.guideline])
+
+
+def _table(made: Disagreements) -> Iterator[str]:
+    names = [one.guideline for one in made.advice]
+    first = WIDTH - 2 - _COLUMN * len(names)
+    heads = [textwrap.wrap(name, _COLUMN - 1) for name in names]
+    for parts in zip_longest(*heads, fillvalue=""):
+        yield ("  " + " " * first + "".join(f"{part:<{_COLUMN}}" for part in parts)).rstrip()
+    for row in made.side_by_side:
+        levels = (row.levels.get(name) for name in names)
+        words = [_SILENT if one is None else _WORDS[one].lower() for one in levels]
+        cells = "".join(f"{word:<{_COLUMN}}" for word in words).rstrip()
+        *above, last = textwrap.wrap(row.what, first - 2) or [""]
+        yield from (f"  {one}" for one in above)
+        yield f"  {last:<{first}}{cells}"
+
+
+def _advised(each: Advised, title: str) -> Iterator[str]:
+    yield from _wrapped(f"{title} [{each.guideline}]", "  ", "    ")
+    yield from _wrapped("stands at: " + " or ".join(each.stages), "    ", "      ")
+    if each.gap:
+        yield "    a gap: it has no way on for such a patient"
+    for line in each.lines:
+        amount = f": {line.amount}" if line.amount else ""
+        place = f", choice {line.alternative}" if line.alternative > 1 else ""
+        said = f"{_WORDS[line.level]}{place}: {line.text}{amount} [{' '.join(line.rules)}]"
+        yield from _wrapped(said, "    • ", "      ")
+    if not each.lines and not each.gap:
+        yield "    advises nothing"
+
+
+def _conflict(one: Disagreement) -> Iterator[str]:
+    yield ""
+    yield from _wrapped(f"{one.id}  {one.title}", "  ", "       ")
+    if one.at_work:
+        yield from _wrapped(f"at work in {', '.join(one.at_work)}", "       ")
+    for claim in one.claims:
+        yield from _said(claim, "•")
+    if one.one_sided:
+        yield from _wrapped(f"alone: {one.one_sided}", "       ", "         ")
+    yield from _said(one.resolution, "=")
+    yield from _wrapped(f"why: {one.because}", "         ", "           ")
+
+
+def _said(claim: Said, sign: str) -> Iterator[str]:
+    ids = "; ".join(_place(one.id, one.where) for one in claim.cited)
+    yield from _wrapped(f"{sign} {claim.who}: {claim.says} [{ids}]", "       ", "         ")
+
+
+def _place(id: str, where: str) -> str:
+    return id if where.startswith("assumption") else f"{id} {where}"
+
+
+def _heading(title: str) -> Iterator[str]:
+    yield ""
+    yield title.upper()
+
+
+def _wrapped(text: str, indent: str = "", then: str | None = None) -> Iterator[str]:
+    yield from textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if then is None else then,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

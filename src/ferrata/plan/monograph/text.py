@@ -1,0 +1,182 @@
+"""A page as text for a terminal: nothing in it that is not in the page."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from ferrata.plan.model import GuidelineVersion
+from ferrata.plan.monograph.model import Code, Figure, Interacts, Line, Page, Table
+from ferrata.plan.text import WIDTH, harmless
+
+_MARKS = {"source": "", "assumption": "(assumption) ", "unverified": "UNVERIFIED: "}
+_HOLDS = {
+    None: "",
+    "yes": "STANDS AGAINST IT HERE: ",
+    "no": "(no obstacle here) ",
+    "unknown": "(unknown here) ",
+}
+_SYSTEMS = {
+    "http://www.nlm.nih.gov/research/umls/rxnorm": "RxNorm",
+    "http://www.whocc.no/atc": "ATC",
+}
+
+
+def page_text(page: Page) -> str:
+    """Return `page` as text, at most 100 columns wide."""
+    return "\n".join(map(harmless, _page(page))) + "\n"
+
+
+def table_text(table: Table) -> str:
+    """Return the table of all treatments as text, at most 100 columns wide."""
+    return "\n".join(map(harmless, _table(table))) + "\n"
+
+
+def _page(page: Page) -> Iterator[str]:
+    yield page.title.upper()
+    if page.names:
+        yield from _wrapped(f"also: {', '.join(page.names)}", "  ", "    ")
+    yield from _wrapped(f"codes: {_codes(page.codes) or 'none is known here'}", "  ", "    ")
+    yield from _outside(page)
+    yield from _roles(page)
+    yield from _section("Indication", page.indication)
+    yield from _section("Must not", page.must_not, "✗")
+    yield from _section("Check before", page.before)
+    yield from _heading("Dose")
+    if page.dose_note is not None:
+        yield from _wrapped(page.dose_note, "  ! ", "    ")
+    yield from _bullets(page.dose, "-")
+    if page.no_dose is not None:
+        yield from _wrapped(page.no_dose, "  - ", "    ")
+    yield from _section("Watch during", page.watch)
+    if page.interactions:
+        yield from _heading("Interactions")
+        for one in page.interactions:
+            yield from _interacts(one)
+    yield from _section("Expected response, and when", page.response)
+    if page.outcomes:
+        yield from _heading("Outcomes in the sources (each by its own definition, never merged)")
+        for figure in page.outcomes:
+            yield from _figure(figure)
+    yield from _heading("Evidence")
+    ids = f" [{' '.join(page.ages.warrants)}]" if page.ages.warrants else ""
+    yield from _wrapped(f"Ages: {page.ages.text}{ids}", "  - ", "    ")
+    yield from _bullets(page.evidence, "-")
+    yield from _section("Pregnancy", page.pregnancy)
+    yield from _section("Off label", page.off_label)
+    yield from _section("For every treatment", page.every)
+    for figure in page.every_outcomes:
+        yield from _figure(figure)
+    yield ""
+    yield from _wrapped(
+        "Ids in brackets are statements of the sources (M, R, P, F, E) and assumptions (A, and "
+        "those that end in u); --json holds their texts. UNVERIFIED: from memory or a secondary "
+        "page. Heed a caution so marked until it is checked; no dose rests on one."
+    )
+    yield ""
+    yield from _end(page.notice, page.guidelines, page.software)
+
+
+def _outside(page: Page) -> Iterator[str]:
+    ages = page.ages
+    if ages.patient is None or ages.outside == "no":
+        return
+    if ages.outside == "yes":
+        said = f"OUTSIDE THE EVIDENCE: the patient is {ages.patient}; it comes from {ages.text}."
+    else:
+        said = f"Outside the evidence? {ages.outside} (patient: {ages.patient}; {ages.text})."
+    yield ""
+    yield from _wrapped(said, "! ", "! ")
+
+
+def _roles(page: Page) -> Iterator[str]:
+    yield from _heading("Role in each guideline (computed from their rules)")
+    for one in page.roles:
+        after = f", only after {' and '.join(one.after)}" if one.after else ""
+        yield from _wrapped(f"{one.guideline}: {one.place}{after}", "  ", "    ")
+        yield from _bullets(one.rules, "-", "    ")
+
+
+def _section(title: str, lines: tuple[Line, ...], sign: str = "-") -> Iterator[str]:
+    if lines:
+        yield from _heading(title)
+        yield from _bullets(lines, sign)
+
+
+def _bullets(lines: Iterable[Line], sign: str, indent: str = "  ") -> Iterator[str]:
+    for one in lines:
+        said = f"{_HOLDS[one.holds]}{_MARKS[one.support]}{one.text} [{' '.join(one.warrants)}]"
+        yield from _wrapped(said, f"{indent}{sign} ", f"{indent}  ")
+
+
+def _interacts(one: Interacts) -> Iterator[str]:
+    mark = _MARKS[one.support] if one.support == "unverified" else ""
+    yield from _wrapped(f"{mark}{', '.join(who.name for who in one.ingredients)}", "  - ", "    ")
+    said = f"{one.text} ({one.certainty}) [{' '.join(one.warrants)}]"
+    yield from _wrapped(said, "    ", "    ")
+    coded = [f"{who.name}: {_codes(who.codes)}" for who in one.ingredients if who.codes]
+    if coded:
+        yield from _wrapped("; ".join(coded), "      ", "      ")
+
+
+def _figure(one: Figure) -> Iterator[str]:
+    sign = "!" if one.adverse else "-"
+    ids = " ".join(one.warrants)
+    yield from _wrapped(
+        f"{_MARKS[one.support]}{one.name}: {one.text} [{ids}]", f"  {sign} ", "    "
+    )
+    yield from _wrapped(f"means: {one.definition}", "      ", "        ")
+    yield from _wrapped(f"among: {one.population}", "      ", "        ")
+
+
+def _codes(codes: Iterable[Code]) -> str:
+    return ", ".join(
+        f"{_SYSTEMS.get(one.system, one.system)} {one.code}"
+        + ("" if one.checked == "verified" else f" ({one.checked})")
+        for one in codes
+    )
+
+
+def _table(table: Table) -> Iterator[str]:
+    ids = [one.id for one in table.guidelines]
+    head = f"{'treatment':25}" + "".join(f"{one:>17}" for one in ids)
+    yield head
+    for row in table.rows:
+        mark = "*" if row.cautions else ""
+        yield f"{row.id:23}{mark:2}" + "".join(f"{row.places[one]:>17}" for one in ids)
+    yield ""
+    yield f"{'treatment':42}{'sourced dose':28}{'evidence':30}"
+    for row in table.rows:
+        yield f"{row.label[:41]:42}{row.dose:28}{row.evidence:30}".rstrip()
+    yield ""
+    yield from _wrapped(
+        "Places are computed: first, second … is the number of moves from the start to the nearest "
+        "step that gives or considers it; (if): advice that a further condition holds back; last: "
+        "only after others, or only a referral names it; avoid: only cautions do. "
+        "* cautions or gates of the safety layer stand against it: ferrata drug NAME lists them."
+    )
+    yield ""
+    yield from _end(table.notice, table.guidelines, table.software)
+
+
+def _end(notice: str, guidelines: Iterable[GuidelineVersion], software: str) -> Iterator[str]:
+    yield from _wrapped(notice)
+    for one in guidelines:
+        yield f"{one.id} {one.version} ({one.hash[:12]}), {one.review}"
+    yield software
+
+
+def _heading(title: str) -> Iterator[str]:
+    yield ""
+    yield title.upper()
+
+
+def _wrapped(text: str, indent: str = "", then: str | None = None) -> Iterator[str]:
+    yield from textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if then is None else then,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
