@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import jsonschema
+import msgspec
 import pytest
 import typer
 from tests.cli.commands import EXAMPLES, ON, ferrata
@@ -13,14 +14,12 @@ from tests.diagnosis.records import diagnosed, record_of, result
 
 from ferrata.alps.diagnosis.assessment import DIAGNOSIS
 from ferrata.cli.diagnosing import with_answers
+from ferrata.cli.schemas import SCHEMAS
 from ferrata.guideline.citations import citations
 from ferrata.plan.assessment.assess import assess
-from ferrata.plan.assessment.text import (
-    assessment_schema,
-    assessment_text,
-    read_assessment,
-    write_assessment,
-)
+from ferrata.plan.assessment.model import Assessed
+from ferrata.plan.assessment.text import assessment_text
+from ferrata.plan.json import as_json
 from ferrata.plan.model import NOTICE
 
 NAMED = vignettes()
@@ -48,8 +47,8 @@ def test_text_and_json_are_two_renderings_of_one_value():
     ran, schema = diagnose(path, "--json"), ferrata("schema", "diagnosis")
     assert (ran.code, schema.code) == (0, 0)
     jsonschema.validate(json.loads(ran.out), json.loads(schema.out))
-    assert json.loads(schema.out) == json.loads(json.dumps(assessment_schema()))
-    assert assessment_text(read_assessment(ran.out.encode())) == diagnose(path).out
+    assert json.loads(schema.out) == json.loads(json.dumps(SCHEMAS["diagnosis"]()))
+    assert assessment_text(msgspec.json.decode(ran.out, type=Assessed)) == diagnose(path).out
 
 
 def test_an_answer_of_today_changes_the_conclusion():
@@ -92,7 +91,7 @@ def test_every_assessment_keeps_its_basis(vignette: object):
 
     assert isinstance(vignette, Vignette)
     made = diagnosed(vignette.table)
-    assert read_assessment(write_assessment(made)) == made
+    assert msgspec.json.decode(as_json(made), type=Assessed) == made
     explained = {one.id for one in made.warrants}
     shown = {
         id

@@ -16,10 +16,10 @@ from ferrata.alps.guidelines import GUIDELINES
 from ferrata.alps.monographs import MONOGRAPHS
 from ferrata.alps.reconciled import RECONCILED
 from ferrata.cli.drugs import SHELF, drug_table, find_monograph, of_age
+from ferrata.cli.schemas import SCHEMAS
 from ferrata.guideline.monograph import Monograph
 from ferrata.plan.model import NOTICE
 from ferrata.plan.monograph import Page, monograph_page, page_text, table_text
-from ferrata.plan.monograph.model import page_schema
 from ferrata.plan.monograph.roles import cautions, distances, doses, role
 
 PAGES = {one.id: monograph_page(one, SHELF) for one in MONOGRAPHS}
@@ -240,7 +240,7 @@ def test_what_is_unverified_is_marked(page: Page):
 def test_a_page_as_json_fits_its_schema_and_reads_back(page: Page):
     """The schema is what `ferrata schema monograph` prints."""
     written = msgspec.json.encode(page)
-    checker: Any = jsonschema.Draft202012Validator(page_schema())
+    checker: Any = jsonschema.Draft202012Validator(SCHEMAS["monograph"]())
     assert checker.is_valid(msgspec.json.decode(written))
     assert msgspec.json.decode(written, type=Page) == page
     assert {id for one in page.interactions for id in one.warrants} <= {

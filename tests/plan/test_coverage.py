@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from ferrata.alps.content import CONTENT
 from ferrata.alps.sources import SOURCES, STATEMENTS
 from ferrata.guideline.evidence import Statement
@@ -41,12 +39,10 @@ def test_few_statements_are_out_of_scope() -> None:
     assert len(out) * 10 <= len(NUMBERED), out
 
 
-@pytest.mark.parametrize(
-    "one", [row for row in NUMBERED if row.state == OUT_OF_SCOPE], ids=lambda one: one.id
-)
-def test_nothing_that_acts_is_out_of_scope(one: Statement) -> None:
+def test_nothing_that_acts_is_out_of_scope() -> None:
     """What names a drug, a dose, a test or a gate is encoded."""
-    assert not [word for word in ACTS if word in one.text.lower()]
+    out = [one for one in NUMBERED if one.state == OUT_OF_SCOPE]
+    assert [one.id for one in out if any(word in one.text.lower() for word in ACTS)] == []
 
 
 def test_an_encoded_statement_says_where() -> None:

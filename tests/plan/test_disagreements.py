@@ -9,11 +9,12 @@ import pytest
 from tests.immune_thrombocytopenia.pathway import EARLIER, GAPING, GUIDELINE
 from tests.plan.adults import ON, facts, recorded
 
+from ferrata.cli.schemas import SCHEMAS
 from ferrata.guideline.conflicts import Claim, Conflict
 from ferrata.guideline.events import Event
 from ferrata.guideline.evidence import Assumption, Statement
 from ferrata.plan.disagreements import disagreements, disagreements_for
-from ferrata.plan.disagreements.model import Disagreements, disagreements_schema
+from ferrata.plan.disagreements.model import Disagreements
 from ferrata.plan.disagreements.text import disagreements_text
 from ferrata.plan.model import NOTICE, Level
 
@@ -148,7 +149,7 @@ def test_it_says_which_guidelines_spoke_and_that_it_is_no_device() -> None:
 def test_the_json_is_valid_by_its_schema(made: Disagreements) -> None:
     """And reads back as it was."""
     written = msgspec.json.encode(made)
-    schema = json.loads(msgspec.json.encode(disagreements_schema()))
+    schema = json.loads(msgspec.json.encode(SCHEMAS["disagreements"]()))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(json.loads(written), schema)
     assert msgspec.json.decode(written, type=Disagreements) == made

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from ferrata.alps.conflicts import CONFLICTS
 from ferrata.alps.diagnosis.assessment import DIAGNOSIS
 from ferrata.alps.guidelines import GUIDELINES
+from ferrata.alps.handouts import HANDOUTS
 from ferrata.alps.monographs import EVERY, MONOGRAPHS
 
 CONTENT: dict[str, object] = {
     **{one.id: one for one in GUIDELINES},
     DIAGNOSIS.id: DIAGNOSIS,
+    "conflicts": CONFLICTS,
     **{f"drug {one.id}": one for one in (*MONOGRAPHS, EVERY)},
+    "text for families": HANDOUTS,
 }
 """A name for each part, and its declarations."""

@@ -52,7 +52,7 @@ _STEPS = (
         stage=Stage.START,
         title="Before treatment",
         do=(),
-        warrant=warrant("F01"),
+        warrant=warrant("F01", "R46"),
     ),
     Step(
         id="A0",
@@ -60,7 +60,7 @@ _STEPS = (
         title="Oral prednisone, then a slow taper",
         do=(ORAL_PREDNISONE,),
         begun_by=(Drug.PREDNISONE,),
-        warrant=warrant("F01"),
+        warrant=warrant("F01", "R46"),
     ),
     Step(
         id="B1",
@@ -68,7 +68,7 @@ _STEPS = (
         title="Intravenous methylprednisolone, then prednisone",
         do=(METHYLPREDNISOLONE, IMMUNOGLOBULIN, PREDNISONE_AFTER),
         begun_by=(Drug.METHYLPREDNISOLONE,),
-        warrant=warrant("F03"),
+        warrant=warrant("F03", "R48"),
     ),
     *(
         Step(
@@ -150,7 +150,7 @@ _TRANSITIONS = (
         holds=all_of(Prednisone.effect.is_(*RESPONDED), _while_tapering),
         to=Stage.MYCOPHENOLATE,
         because="initial response, then breakthrough during the taper",
-        warrant=warrant("F02", "A104"),
+        warrant=warrant("F02", "R47", "A104"),
     ),
     when(
         "F03",
@@ -174,7 +174,7 @@ _TRANSITIONS = (
         holds=all_of(Mycophenolate.effect.is_(Effect.NONE), Case.hypersplenism),
         to=Stage.SIROLIMUS,
         because="hypersplenism and no response to mycophenolate",
-        warrant=warrant("F05", "A104"),
+        warrant=warrant("F05", "R49", "A104"),
     ),
     when(
         "F06",
@@ -190,7 +190,7 @@ _TRANSITIONS = (
         holds=Sirolimus.effect.is_(Effect.NONE),
         to=Stage.RITUXIMAB,
         because="no response",
-        warrant=warrant("F07", "A104"),
+        warrant=warrant("F07", "R50", "A104"),
     ),
     when(
         "F08",
@@ -198,7 +198,7 @@ _TRANSITIONS = (
         holds=all_of(Rituximab.effect.is_(Effect.NONE), Case.hypersplenism_major),
         to=Stage.SPLENECTOMY,
         because="no response, and hypersplenism is a major contributor",
-        warrant=warrant("F08", "A104"),
+        warrant=warrant("F08", "R51", "A104"),
     ),
     when(
         "F09",

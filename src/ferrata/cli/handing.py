@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 import typer
 
-from ferrata.alps.handouts import HANDOUTS, READERS, TOPICS
+from ferrata.alps.handouts import HANDOUTS, READERS
 from ferrata.alps.sources import SOURCES
 from ferrata.plan.handout import Sheet, release, sheet
 from ferrata.plan.model import NOTICE
 
 
-def topics() -> str:
+def topics_text(topics: list[dict[str, str]]) -> str:
     """Return the list of topics, by group."""
-    width = max(map(len, HANDOUTS))
+    width = max(len(one["topic"]) for one in topics)
     lines = [NOTICE, "Text for patients and families, for a clinician to release:"]
-    for group, ids in TOPICS.items():
+    for group, listed in groupby(topics, key=itemgetter("group")):
         lines += ["", group.capitalize()]
-        lines += [f"  {one:<{width}}  {HANDOUTS[one].title}" for one in ids]
+        lines += [f"  {one['topic']:<{width}}  {one['title']}" for one in listed]
     lines += ["", "Read one: ferrata handout TOPIC"]
     return "\n".join(lines) + "\n"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -10,8 +9,8 @@ from msgspec import Struct
 
 from ferrata.guideline.citations import citations
 from ferrata.guideline.evidence import Source, Statement
+from ferrata.plan.lines import wrapped
 from ferrata.plan.model import NOTICE
-from ferrata.plan.text import WIDTH
 from ferrata.version import VERSION
 
 COVERAGE_SCHEMA_VERSION = "1.0"
@@ -78,7 +77,7 @@ def coverage_text(made: Coverage, sources: Iterable[Source]) -> str:
 
 
 def _lines(made: Coverage, sources: tuple[Source, ...]) -> Iterator[str]:
-    yield from _wrapped(made.notice)
+    yield from wrapped(made.notice)
     yield ""
     yield f"{'source':8}{'statements':>12}{ENCODED:>10}{OUT_OF_SCOPE:>14}{OPEN:>6}"
     for source in sources:
@@ -89,7 +88,7 @@ def _lines(made: Coverage, sources: tuple[Source, ...]) -> Iterator[str]:
         yield f"{source.id:8}{len(rows):>12}{counts[0]:>10}{counts[1]:>14}{counts[2]:>6}"
     for source in sources:
         yield ""
-        yield from _wrapped(f"{source.id}: {source.citation}")
+        yield from wrapped(f"{source.id}: {source.citation}")
         for one in made.statements:
             if one.source == source.id:
                 yield from _row(one)
@@ -100,21 +99,10 @@ def _lines(made: Coverage, sources: tuple[Source, ...]) -> Iterator[str]:
 def _row(one: Covered) -> Iterator[str]:
     mark = {ENCODED: "+", OUT_OF_SCOPE: "-", OPEN: "!"}[one.state]
     said = f"{mark} {one.id:5} {one.text} [{one.lines}]"
-    yield from _wrapped(said, "  ", "          ")
+    yield from wrapped(said, "  ", "          ")
     if one.state == OUT_OF_SCOPE:
-        yield from _wrapped(f"out of scope: {one.reason}", "          ")
+        yield from wrapped(f"out of scope: {one.reason}", "          ")
     for part, entries in one.where.items():
         more = len(entries) - _MOST_PLACES
         listed = ", ".join(entries[:_MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
-        yield from _wrapped(f"{part}: {listed}", "          ", "            ")
-
-
-def _wrapped(text: str, indent: str = "", then: str | None = None) -> Iterator[str]:
-    yield from textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent if then is None else then,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+        yield from wrapped(f"{part}: {listed}", "          ", "            ")

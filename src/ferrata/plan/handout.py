@@ -23,6 +23,9 @@ CLOSING = (
 _WIDTH = 80
 
 
+SHEET_SCHEMA_VERSION = "1.0"
+
+
 class SheetParagraph(Struct, frozen=True, kw_only=True):
     """A paragraph, its heading (empty when it has none) and the ids it rests on."""
 
@@ -49,6 +52,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     released: Release | None
     warrants: tuple[Warranted, ...]
     notice: str
+    schema_version: str
     software: str
     text_hash: str
 
@@ -76,6 +80,7 @@ def sheet(
     warrants = {one.id: one for part in handout.paragraphs for one in part.warrant}
     words = [handout.title, readers, *(f"{one.heading}\n{one.text}" for one in handout.paragraphs)]
     return Sheet(
+        schema_version=SHEET_SCHEMA_VERSION,
         topic=handout.id,
         title=handout.title,
         readers=readers,

@@ -23,6 +23,12 @@ SPLENECTOMY = Monograph(
         ),
         Remark(
             Section.MUST_NOT,
+            "Frequent splenectomy and the sepsis after it are, with lasting cytopenias of several "
+            "lineages and lymphoma, what ALPS does most harm by.",
+            warrant("R69"),
+        ),
+        Remark(
+            Section.MUST_NOT,
             "Only for severe refractory cytopenia that no other strategies help (C12).",
             warrant("P13"),
         ),

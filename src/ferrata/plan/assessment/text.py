@@ -1,46 +1,21 @@
-"""An assessment as text and as JSON: nothing in either that is not in the value."""
+"""An assessment as text: nothing in it that is not in the value."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
-from typing import Any
-
-import msgspec
 
 from ferrata.guideline.values import Reason as Unsaid
 from ferrata.plan.assessment.model import (
-    ASSESSMENT_SCHEMA_VERSION,
     Assessed,
     ItemAnswer,
     KindAnswer,
     Needed,
     SetAnswer,
 )
-from ferrata.plan.text import WIDTH, harmless
+from ferrata.plan.lines import harmless, heading, wrapped
 
 _MOST = 4
 """An item shows so many values in text; the JSON holds them all."""
-
-
-def write_assessment(made: Assessed) -> bytes:
-    """Return `made` as indented JSON, UTF-8."""
-    return msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n"
-
-
-def read_assessment(source: bytes) -> Assessed:
-    """Return the assessment that :func:`write_assessment` wrote."""
-    return msgspec.json.decode(source, type=Assessed)
-
-
-def assessment_schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of what :func:`write_assessment` writes."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"https://ferrata.health/schema/assessment-{ASSESSMENT_SCHEMA_VERSION}.json",
-        **msgspec.json.schema(Assessed),
-        "title": "Ferrata assessment",
-    }
 
 
 def assessment_text(made: Assessed) -> str:
@@ -49,80 +24,64 @@ def assessment_text(made: Assessed) -> str:
 
 
 def _lines(made: Assessed) -> Iterator[str]:
-    yield from _wrapped(made.notice)
+    yield from wrapped(made.notice)
     yield ""
     who = ", ".join(one for one in (made.patient.label, made.patient.age, made.patient.sex) if one)
-    yield from _wrapped(f"{who}  [Patient/{made.patient.id}]   on {made.on}")
+    yield from wrapped(f"{who}  [Patient/{made.patient.id}]   on {made.on}")
     spoke = made.assessment
-    yield from _wrapped(f"{spoke.title} {spoke.version} ({spoke.hash[:12]}), {spoke.review}")
-    yield from _heading("Conclusion")
-    yield from _wrapped(made.summary, "  ")
+    yield from wrapped(f"{spoke.title} {spoke.version} ({spoke.hash[:12]}), {spoke.review}")
+    yield from heading("Conclusion")
+    yield from wrapped(made.summary, "  ")
     if not made.overruled_by:
         for one in made.criteria.conclusions:
             if one.id == made.criteria.reached:
-                yield from _wrapped(f"{one.text} [{' '.join(one.warrants)}]", "  ")
+                yield from wrapped(f"{one.text} [{' '.join(one.warrants)}]", "  ")
         for one in made.kinds:
             if one.answer == "yes":
                 yield from _kind(one, "")
     for one in (*made.exclusions, *made.alerts):
         yield from _kind(one, "! ")
-    yield from _heading(made.criteria.title)
+    yield from heading(made.criteria.title)
     for item in made.criteria.items:
         yield from _item(item)
     if made.missing:
-        yield from _heading("Missing, and what it would make of the conclusion")
+        yield from heading("Missing, and what it would make of the conclusion")
         alone = [one for one in made.missing if any(change.effects for change in one.changes)]
         for one in alone:
             yield from _needed(one)
         others = [_asked(one) for one in made.missing if one not in alone]
         if others:
-            yield from _wrapped(f"not by itself: {'; '.join(others)}", "  ? ", "    ")
+            yield from wrapped(f"not by itself: {'; '.join(others)}", "  ? ", "    ")
     if made.next:
-        yield from _heading("Next, in this order")
+        yield from heading("Next, in this order")
         for number, step in enumerate(made.next, start=1):
             if step.certain:
                 said = f"{number}. {step.text} ({step.because}) [{' '.join(step.warrants)}]"
-                yield from _wrapped(said, "  ", "     ")
+                yield from wrapped(said, "  ", "     ")
         later = [one.text for one in made.next if not one.certain and one.kind == "Order"]
         if later:
-            yield from _wrapped(f"later, as the answers come: {'; '.join(later)}", "  ", "     ")
+            yield from wrapped(f"later, as the answers come: {'; '.join(later)}", "  ", "     ")
     if made.flags:
-        yield from _heading("Flags")
+        yield from heading("Flags")
         for one in made.flags:
             ids = f" [{' '.join(one.warrants)}]" if one.warrants else ""
             said = f"{one.label} {one.value}, {one.date}: {one.text}{ids}"
-            yield from _wrapped(said, "  ! ", "    ")
-    yield from _heading("Copies of the criteria, and other definitions")
+            yield from wrapped(said, "  ! ", "    ")
+    yield from heading("Copies of the criteria, and other definitions")
     yield from _copies(made)
     if made.unread:
-        yield from _heading("In the record and not used")
+        yield from heading("In the record and not used")
         for line in made.unread:
-            yield from _wrapped(line, "  ")
+            yield from wrapped(line, "  ")
     yield ""
     yield f"{made.software}; {spoke.id} {spoke.version}, SHA-256 {spoke.hash}"
-
-
-def _heading(title: str) -> Iterator[str]:
-    yield ""
-    yield title.upper()
-
-
-def _wrapped(text: str, indent: str = "", then: str | None = None) -> Iterator[str]:
-    yield from textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent if then is None else then,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _kind(one: KindAnswer, mark: str) -> Iterator[str]:
     former = f" (formerly {one.former})" if one.former else ""
     beside = f" {one.beside}." if one.beside else ""
     ids = " ".join(one.warrants)
-    yield from _wrapped(f"{mark}{one.title}{former}: {one.text}{beside} [{ids}]", "  ", "    ")
+    yield from wrapped(f"{mark}{one.title}{former}: {one.text}{beside} [{ids}]", "  ", "    ")
 
 
 def _item(item: ItemAnswer) -> Iterator[str]:
@@ -130,7 +89,7 @@ def _item(item: ItemAnswer) -> Iterator[str]:
     said = f"{item.id}: {item.title}" + (f" ({values})" if values else "")
     note = f"; {item.note}" if item.note and item.answer == "no" else ""
     line = f"{said}{note} [{' '.join(item.warrants)}]"
-    yield from _wrapped(line, f"  {item.answer:<8} ", " " * 11)
+    yield from wrapped(line, f"  {item.answer:<8} ", " " * 11)
 
 
 def _values(item: ItemAnswer) -> str:
@@ -153,7 +112,7 @@ def _needed(one: Needed) -> Iterator[str]:
     effects = "; ".join(
         f"{change.answer}: {', '.join(change.effects)}" for change in one.changes if change.effects
     )
-    yield from _wrapped(f"{one.label} ({one.why}{seen}) [{how}] → {effects}", "  ? ", "    ")
+    yield from wrapped(f"{one.label} ({one.why}{seen}) [{how}] → {effects}", "  ? ", "    ")
 
 
 def _asked(one: Needed) -> str:
@@ -171,11 +130,11 @@ def _copies(made: Assessed) -> Iterator[str]:
         items = {item.id: item.answer for item in one.items}
         listed = ", ".join(f"{id} {items[id]}" for id in one.differs)
         verdict = one.says if other else "the same conclusion"
-        yield from _wrapped(f"{one.title} differs ({listed}): {verdict}", "  ", "    ")
+        yield from wrapped(f"{one.title} differs ({listed}): {verdict}", "  ", "    ")
     if agreeing:
-        yield from _wrapped(f"the same: {', '.join(agreeing)}", "  ", "    ")
+        yield from wrapped(f"the same: {', '.join(agreeing)}", "  ", "    ")
     for one in made.others:
-        yield from _wrapped(f"{one.title}: {one.says}", "  ", "    ")
+        yield from wrapped(f"{one.title}: {one.says}", "  ", "    ")
 
 
 def _verdict(one: SetAnswer) -> tuple[str, str | None]:

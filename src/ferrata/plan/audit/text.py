@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ferrata.plan.audit.model import Audit, Decision, Deviation
-from ferrata.plan.text import WIDTH, harmless
+from ferrata.plan.lines import harmless, wrapped
 
 _MOST = 5
 """So many missing facts are named in text; the JSON holds them all."""
@@ -22,14 +21,14 @@ def audit_text(audits: Iterable[Audit]) -> str:
 
 
 def _lines(audits: tuple[Audit, ...]) -> Iterator[str]:
-    yield from _wrapped(audits[0].notice)
+    yield from wrapped(audits[0].notice)
     for one in audits:
         yield ""
         yield f"PATIENT {one.patient}: {_count(one.decisions)} on record up to {one.on}"
         for decision in one.decisions:
             yield from _decision(decision)
         for line in one.unread:
-            yield from _wrapped(f"not used: {line}", "  ")
+            yield from wrapped(f"not used: {line}", "  ")
     yield ""
     yield "HOW DECISIONS STAND TO EACH GUIDELINE"
     yield from _table(audits)
@@ -45,7 +44,7 @@ def _count(decisions: tuple[Decision, ...]) -> str:
 
 def _decision(decision: Decision) -> Iterator[str]:
     yield ""
-    yield from _wrapped(
+    yield from wrapped(
         f"{decision.date}  {decision.treatment} {decision.act}  [{decision.source}]", "  ", "    "
     )
     for one in decision.beside:
@@ -53,18 +52,18 @@ def _decision(decision: Decision) -> Iterator[str]:
         if one.weight == "undetermined":
             mark = "?"
         weight = "" if one.weight == "none" else f" (weight: {one.weight})"
-        yield from _wrapped(
+        yield from wrapped(
             f"{mark} {one.guideline}: {one.deviation.value}{weight}", "    ", "      "
         )
         for why in one.because:
             ids = f" [{' '.join(one.warrants)}]" if one.warrants else ""
-            yield from _wrapped(f"{why}{ids}", "        ")
+            yield from wrapped(f"{why}{ids}", "        ")
         if one.missing:
             listed = "; ".join(one.missing[:_MOST]) + ("; …" if len(one.missing) > _MOST else "")
-            yield from _wrapped(f"not on record that day: {listed}", "        ", "          ")
+            yield from wrapped(f"not on record that day: {listed}", "        ", "          ")
         elif one.deviation is not Deviation.AS_ADVISED:
             said = "; ".join(one.advised) or "nothing to give"
-            yield from _wrapped(f"advised that day: {said}", "        ", "          ")
+            yield from wrapped(f"advised that day: {said}", "        ", "          ")
 
 
 def _table(audits: tuple[Audit, ...]) -> Iterator[str]:
@@ -82,14 +81,3 @@ def _table(audits: tuple[Audit, ...]) -> Iterator[str]:
         if any(row):
             numbers = "".join(f"  {number:>16}" for number in row)
             yield f"  {deviation.value:<{width}}{numbers}"
-
-
-def _wrapped(text: str, indent: str = "", then: str | None = None) -> Iterator[str]:
-    yield from textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent if then is None else then,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import msgspec
 from msgspec import Struct
 
 from ferrata.plan.model import GuidelineVersion, Level, Patient, Reason
@@ -91,14 +88,3 @@ class Disagreements(Struct, frozen=True, kw_only=True):
     advice: tuple[Advised, ...] = ()
     side_by_side: tuple[Row, ...] = ()
     unread: tuple[str, ...] = ()
-
-
-def disagreements_schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of :class:`Disagreements`."""
-    version = DISAGREEMENTS_SCHEMA_VERSION
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"https://ferrata.health/schema/disagreements-{version}.json",
-        **msgspec.json.schema(Disagreements),
-        "title": "Ferrata disagreements",
-    }

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from ferrata.plan.disagreements.model import Advised, Disagreement, Disagreements, Said
+from ferrata.plan.lines import WIDTH, harmless, heading, wrapped
 from ferrata.plan.model import Level
-from ferrata.plan.text import WIDTH, harmless
 
 _WORDS = {
     Level.OFFERED: "OFFERED",
@@ -27,31 +27,31 @@ def disagreements_text(made: Disagreements) -> str:
 
 
 def _lines(made: Disagreements) -> Iterator[str]:
-    yield from _wrapped(made.notice)
+    yield from wrapped(made.notice)
     if made.patient is not None:
         yield from _patient(made)
         at_work = [one for one in made.conflicts if one.at_work]
-        yield from _heading(f"Conflicts at work here, {len(at_work)} of {len(made.conflicts)}")
+        yield from heading(f"Conflicts at work here, {len(at_work)} of {len(made.conflicts)}")
         for conflict in at_work:
             yield from _conflict(conflict)
         if not at_work:
             yield "  none: no option that is offered rests on a conflict"
-        yield from _heading("The other conflicts")
+        yield from heading("The other conflicts")
         for conflict in made.conflicts:
             if not conflict.at_work:
-                yield from _wrapped(f"{conflict.id}  {conflict.title}", "  ", "       ")
+                yield from wrapped(f"{conflict.id}  {conflict.title}", "  ", "       ")
     else:
-        yield from _heading(f"Where the sources disagree, {len(made.conflicts)} conflicts")
+        yield from heading(f"Where the sources disagree, {len(made.conflicts)} conflicts")
         for conflict in made.conflicts:
             yield from _conflict(conflict)
     if made.unread:
-        yield from _heading("In the record and not used")
+        yield from heading("In the record and not used")
         for line in made.unread:
-            yield from _wrapped(line, "  ")
+            yield from wrapped(line, "  ")
     yield ""
     yield made.software
     for one in made.guidelines:
-        yield from _wrapped(f"guideline {one.id} {one.version} ({one.hash[:12]}), {one.review}")
+        yield from wrapped(f"guideline {one.id} {one.version} ({one.hash[:12]}), {one.review}")
 
 
 def _patient(made: Disagreements) -> Iterator[str]:
@@ -59,18 +59,18 @@ def _patient(made: Disagreements) -> Iterator[str]:
     assert patient is not None
     who = ", ".join(one for one in (patient.label, patient.age, patient.sex) if one)
     yield ""
-    yield from _wrapped(f"{who}  [Patient/{patient.id}]   on {made.on}")
+    yield from wrapped(f"{who}  [Patient/{patient.id}]   on {made.on}")
     certain = [one for one in made.emergency if one.answer == "yes"]
     if certain:
         yield "!" * WIDTH
         seen = "; ".join(f"{one.label}: {one.value}" for one in certain[0].values)
-        yield from _wrapped(f"EMERGENCY: act at once. {seen}", "!! ")
+        yield from wrapped(f"EMERGENCY: act at once. {seen}", "!! ")
         yield "!" * WIDTH
     elif made.emergency:
         yield "! Emergency not excluded: see ferrata plan."
-    yield from _heading("How far each guideline advises what")
+    yield from heading("How far each guideline advises what")
     yield from _table(made)
-    yield from _heading("In its words")
+    yield from heading("In its words")
     titles = {one.id: one.title for one in made.guidelines}
     for each in made.advice:
         yield from _advised(each, titles[each.guideline])
@@ -92,52 +92,36 @@ def _table(made: Disagreements) -> Iterator[str]:
 
 
 def _advised(each: Advised, title: str) -> Iterator[str]:
-    yield from _wrapped(f"{title} [{each.guideline}]", "  ", "    ")
-    yield from _wrapped("stands at: " + " or ".join(each.stages), "    ", "      ")
+    yield from wrapped(f"{title} [{each.guideline}]", "  ", "    ")
+    yield from wrapped("stands at: " + " or ".join(each.stages), "    ", "      ")
     if each.gap:
         yield "    a gap: it has no way on for such a patient"
     for line in each.lines:
         amount = f": {line.amount}" if line.amount else ""
         place = f", choice {line.alternative}" if line.alternative > 1 else ""
         said = f"{_WORDS[line.level]}{place}: {line.text}{amount} [{' '.join(line.rules)}]"
-        yield from _wrapped(said, "    • ", "      ")
+        yield from wrapped(said, "    • ", "      ")
     if not each.lines and not each.gap:
         yield "    advises nothing"
 
 
 def _conflict(one: Disagreement) -> Iterator[str]:
     yield ""
-    yield from _wrapped(f"{one.id}  {one.title}", "  ", "       ")
+    yield from wrapped(f"{one.id}  {one.title}", "  ", "       ")
     if one.at_work:
-        yield from _wrapped(f"at work in {', '.join(one.at_work)}", "       ")
+        yield from wrapped(f"at work in {', '.join(one.at_work)}", "       ")
     for claim in one.claims:
         yield from _said(claim, "•")
     if one.one_sided:
-        yield from _wrapped(f"alone: {one.one_sided}", "       ", "         ")
+        yield from wrapped(f"alone: {one.one_sided}", "       ", "         ")
     yield from _said(one.resolution, "=")
-    yield from _wrapped(f"why: {one.because}", "         ", "           ")
+    yield from wrapped(f"why: {one.because}", "         ", "           ")
 
 
 def _said(claim: Said, sign: str) -> Iterator[str]:
     ids = "; ".join(_place(one.id, one.where) for one in claim.cited)
-    yield from _wrapped(f"{sign} {claim.who}: {claim.says} [{ids}]", "       ", "         ")
+    yield from wrapped(f"{sign} {claim.who}: {claim.says} [{ids}]", "       ", "         ")
 
 
 def _place(id: str, where: str) -> str:
     return id if where.startswith("assumption") else f"{id} {where}"
-
-
-def _heading(title: str) -> Iterator[str]:
-    yield ""
-    yield title.upper()
-
-
-def _wrapped(text: str, indent: str = "", then: str | None = None) -> Iterator[str]:
-    yield from textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent if then is None else then,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import msgspec
 from msgspec import Struct
 
 from ferrata.plan.model import GuidelineVersion, Warranted
@@ -146,13 +143,3 @@ class Table(Struct, frozen=True, kw_only=True):
     notice: str
     rows: tuple[SummaryRow, ...]
     guidelines: tuple[GuidelineVersion, ...]
-
-
-def page_schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a page."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"https://ferrata.health/schema/monograph-{MONOGRAPH_SCHEMA_VERSION}.json",
-        **msgspec.json.schema(Page),
-        "title": "Ferrata monograph",
-    }

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
+from ferrata.plan.lines import harmless, heading, wrapped
 from ferrata.plan.model import GuidelineVersion
 from ferrata.plan.monograph.model import Code, Figure, Interacts, Line, Page, Table
-from ferrata.plan.text import WIDTH, harmless
 
 _MARKS = {"source": "", "assumption": "(assumption) ", "unverified": "UNVERIFIED: "}
 _HOLDS = {
@@ -35,32 +34,32 @@ def table_text(table: Table) -> str:
 def _page(page: Page) -> Iterator[str]:
     yield page.title.upper()
     if page.names:
-        yield from _wrapped(f"also: {', '.join(page.names)}", "  ", "    ")
-    yield from _wrapped(f"codes: {_codes(page.codes) or 'none is known here'}", "  ", "    ")
+        yield from wrapped(f"also: {', '.join(page.names)}", "  ", "    ")
+    yield from wrapped(f"codes: {_codes(page.codes) or 'none is known here'}", "  ", "    ")
     yield from _outside(page)
     yield from _roles(page)
     yield from _section("Indication", page.indication)
     yield from _section("Must not", page.must_not, "✗")
     yield from _section("Check before", page.before)
-    yield from _heading("Dose")
+    yield from heading("Dose")
     if page.dose_note is not None:
-        yield from _wrapped(page.dose_note, "  ! ", "    ")
+        yield from wrapped(page.dose_note, "  ! ", "    ")
     yield from _bullets(page.dose, "-")
     if page.no_dose is not None:
-        yield from _wrapped(page.no_dose, "  - ", "    ")
+        yield from wrapped(page.no_dose, "  - ", "    ")
     yield from _section("Watch during", page.watch)
     if page.interactions:
-        yield from _heading("Interactions")
+        yield from heading("Interactions")
         for one in page.interactions:
             yield from _interacts(one)
     yield from _section("Expected response, and when", page.response)
     if page.outcomes:
-        yield from _heading("Outcomes in the sources (each by its own definition, never merged)")
+        yield from heading("Outcomes in the sources (each by its own definition, never merged)")
         for figure in page.outcomes:
             yield from _figure(figure)
-    yield from _heading("Evidence")
+    yield from heading("Evidence")
     ids = f" [{' '.join(page.ages.warrants)}]" if page.ages.warrants else ""
-    yield from _wrapped(f"Ages: {page.ages.text}{ids}", "  - ", "    ")
+    yield from wrapped(f"Ages: {page.ages.text}{ids}", "  - ", "    ")
     yield from _bullets(page.evidence, "-")
     yield from _section("Pregnancy", page.pregnancy)
     yield from _section("Off label", page.off_label)
@@ -68,7 +67,7 @@ def _page(page: Page) -> Iterator[str]:
     for figure in page.every_outcomes:
         yield from _figure(figure)
     yield ""
-    yield from _wrapped(
+    yield from wrapped(
         "Ids in brackets are statements of the sources (M, R, P, F, E) and assumptions (A, and "
         "those that end in u); --json holds their texts. UNVERIFIED: from memory or a secondary "
         "page. Heed a caution so marked until it is checked; no dose rests on one."
@@ -86,47 +85,45 @@ def _outside(page: Page) -> Iterator[str]:
     else:
         said = f"Outside the evidence? {ages.outside} (patient: {ages.patient}; {ages.text})."
     yield ""
-    yield from _wrapped(said, "! ", "! ")
+    yield from wrapped(said, "! ", "! ")
 
 
 def _roles(page: Page) -> Iterator[str]:
-    yield from _heading("Role in each guideline (computed from their rules)")
+    yield from heading("Role in each guideline (computed from their rules)")
     for one in page.roles:
         after = f", only after {' and '.join(one.after)}" if one.after else ""
-        yield from _wrapped(f"{one.guideline}: {one.place}{after}", "  ", "    ")
+        yield from wrapped(f"{one.guideline}: {one.place}{after}", "  ", "    ")
         yield from _bullets(one.rules, "-", "    ")
 
 
 def _section(title: str, lines: tuple[Line, ...], sign: str = "-") -> Iterator[str]:
     if lines:
-        yield from _heading(title)
+        yield from heading(title)
         yield from _bullets(lines, sign)
 
 
 def _bullets(lines: Iterable[Line], sign: str, indent: str = "  ") -> Iterator[str]:
     for one in lines:
         said = f"{_HOLDS[one.holds]}{_MARKS[one.support]}{one.text} [{' '.join(one.warrants)}]"
-        yield from _wrapped(said, f"{indent}{sign} ", f"{indent}  ")
+        yield from wrapped(said, f"{indent}{sign} ", f"{indent}  ")
 
 
 def _interacts(one: Interacts) -> Iterator[str]:
     mark = _MARKS[one.support] if one.support == "unverified" else ""
-    yield from _wrapped(f"{mark}{', '.join(who.name for who in one.ingredients)}", "  - ", "    ")
+    yield from wrapped(f"{mark}{', '.join(who.name for who in one.ingredients)}", "  - ", "    ")
     said = f"{one.text} ({one.certainty}) [{' '.join(one.warrants)}]"
-    yield from _wrapped(said, "    ", "    ")
+    yield from wrapped(said, "    ", "    ")
     coded = [f"{who.name}: {_codes(who.codes)}" for who in one.ingredients if who.codes]
     if coded:
-        yield from _wrapped("; ".join(coded), "      ", "      ")
+        yield from wrapped("; ".join(coded), "      ", "      ")
 
 
 def _figure(one: Figure) -> Iterator[str]:
     sign = "!" if one.adverse else "-"
     ids = " ".join(one.warrants)
-    yield from _wrapped(
-        f"{_MARKS[one.support]}{one.name}: {one.text} [{ids}]", f"  {sign} ", "    "
-    )
-    yield from _wrapped(f"means: {one.definition}", "      ", "        ")
-    yield from _wrapped(f"among: {one.population}", "      ", "        ")
+    yield from wrapped(f"{_MARKS[one.support]}{one.name}: {one.text} [{ids}]", f"  {sign} ", "    ")
+    yield from wrapped(f"means: {one.definition}", "      ", "        ")
+    yield from wrapped(f"among: {one.population}", "      ", "        ")
 
 
 def _codes(codes: Iterable[Code]) -> str:
@@ -149,7 +146,7 @@ def _table(table: Table) -> Iterator[str]:
     for row in table.rows:
         yield f"{row.label[:41]:42}{row.dose:28}{row.evidence:30}".rstrip()
     yield ""
-    yield from _wrapped(
+    yield from wrapped(
         "Places are computed: first, second … is the number of moves from the start to the nearest "
         "step that gives or considers it; (if): advice that a further condition holds back; last: "
         "only after others, or only a referral names it; avoid: only cautions do. "
@@ -160,23 +157,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _end(notice: str, guidelines: Iterable[GuidelineVersion], software: str) -> Iterator[str]:
-    yield from _wrapped(notice)
+    yield from wrapped(notice)
     for one in guidelines:
         yield f"{one.id} {one.version} ({one.hash[:12]}), {one.review}"
     yield software
-
-
-def _heading(title: str) -> Iterator[str]:
-    yield ""
-    yield title.upper()
-
-
-def _wrapped(text: str, indent: str = "", then: str | None = None) -> Iterator[str]:
-    yield from textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent if then is None else then,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
