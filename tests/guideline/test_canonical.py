@@ -80,7 +80,7 @@ def test_the_order_of_keywords_does_not_matter() -> None:
 def test_the_lines_of_authors_are_left_out() -> None:
     """Moving a rule within its file changes nothing, and no path of a machine shows."""
     text = canonical(GUIDELINE).decode()
-    assert "where" not in json.loads(text)["rules"][0]
+    assert "where" not in json.loads(text)["content"]["rules"][0]
     assert str(ROOT) not in text
     assert ".py" not in text
 
