@@ -15,6 +15,7 @@ from ferrata.plan import plan
 from ferrata.plan.json import write_plan
 from ferrata.record.model import ObservationEntry, Record
 
+BY_ID = {one.id: one for one in GUIDELINES}
 ALL = vignettes()
 _RESPELLED = {
     "g/dL": ("g/L", Decimal(10)),
@@ -27,11 +28,9 @@ _RESPELLED = {
 
 
 def written(vignette: Vignette, record: Record) -> bytes:
-    """Return the plan of every guideline as JSON."""
-    return b"\n".join(
-        write_plan(plan(record, one, one.site(), vignette.on, compare=GUIDELINES))
-        for one in GUIDELINES
-    )
+    """Return the plan of the vignette's guideline as JSON, with all of them beside it."""
+    spoke = BY_ID[vignette.guideline]
+    return write_plan(plan(record, spoke, spoke.site(), vignette.on, compare=GUIDELINES))
 
 
 def respelled(entry: ObservationEntry) -> ObservationEntry:

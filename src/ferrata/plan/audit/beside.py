@@ -72,13 +72,6 @@ def _barred(bench: Bench, treatment: Treatment | None) -> tuple[Caution, ...]:
     )
 
 
-def _given(one: Advice) -> tuple[Treatment | None, ...]:
-    """The treatments that an advice gives; to stay is to go on with those of the step."""
-    if one.action is None:
-        return () if one.step is None else tuple(treatment_of(each) for each in one.step.do)
-    return (treatment_of(one.action),)
-
-
 def _goes_on(one: Advice, treatment: Treatment | None) -> bool:
     """Whether the advice gives `treatment` without an end."""
     actions = one.step.do if one.action is None and one.step is not None else (one.action,)
@@ -101,7 +94,11 @@ def _of_a_start(bench: Bench, treatment: Treatment | None, advised: Advised) -> 
     scope = bench(bench.guideline.scope).answer
     if treatment is None or scope is Answer.UNKNOWN:
         return Deviation.CANNOT_TELL
-    levels = [one.level for one in advised.advice if treatment in _given(one)]
+    levels = [
+        one.level
+        for one in advised.advice
+        if one.action is not None and treatment_of(one.action) == treatment
+    ]
     if levels:
         return _BY_LEVEL[max(levels, key=lambda level: level.rank)]
     if scope is Answer.NO or advised.gap or treatment not in _treatments(bench.guideline):

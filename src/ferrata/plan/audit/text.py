@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ferrata.plan.audit.model import Audit, Decision, Deviation
-from ferrata.plan.lines import harmless, wrapped
+from ferrata.plan.lines import WIDTH, harmless, wrapped
 
 _MOST = 5
 """So many missing facts are named in text; the JSON holds them all."""
 
+_COLUMN = 17
 _WORST = tuple(reversed(Deviation))
 
 
@@ -74,10 +76,11 @@ def _table(audits: tuple[Audit, ...]) -> Iterator[str]:
         for decision in one.decisions
         for then in decision.beside
     )
-    width = max(len(one.value) for one in Deviation)
-    yield "  " + " " * width + "".join(f"  {name:>16}" for name in names)
+    width = WIDTH - 2 - _COLUMN * len(names)
+    yield "  " + " " * width + "".join(f"{name:>{_COLUMN}}" for name in names)
     for deviation in _WORST:
         row = [counts[name, deviation] for name in names]
         if any(row):
-            numbers = "".join(f"  {number:>16}" for number in row)
-            yield f"  {deviation.value:<{width}}{numbers}"
+            *above, last = textwrap.wrap(deviation.value, width)
+            yield from (f"  {one}" for one in above)
+            yield f"  {last:<{width}}" + "".join(f"{number:>{_COLUMN}}" for number in row)
