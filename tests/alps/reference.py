@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import assert_never
 
 from tests.alps.proofs import BY_ID, failing, verdicts
 from tests.alps.sourcing import conditions_of, criteria
+from tests.alps.wording import action_text, ids, spelled, table
 
-from ferrata.guideline.actions import (
-    Action,
-    Ask,
-    Consider,
-    Continue,
-    Give,
-    Monitor,
-    Order,
-    Refer,
-)
 from ferrata.guideline.conditions import Criterion
-from ferrata.guideline.evidence import Warrant
 from ferrata.guideline.guideline import Guideline
-from ferrata.guideline.pathway import Recommendation, Step, Transition
+from ferrata.guideline.pathway import (
+    AnyRule,
+    Caution,
+    Gate,
+    Recommendation,
+    Setting,
+    Step,
+    Topic,
+    Transition,
+)
 from ferrata.guideline.units import plain
 from ferrata.interpret.prove import Outcome, Theorem
-from ferrata.plan.words import condition_text
+from ferrata.plan.parts import follow_up
 
 _GUIDELINES = """\
 # The guidelines, rule by rule
@@ -33,8 +31,10 @@ _GUIDELINES = """\
 <!-- Written by scripts/docs from src/ferrata/alps. Change the rules, then run scripts/docs. -->
 
 Each rule with its id, its condition and what it rests on. **Nobody has reviewed these guidelines
-clinically.** A lower priority number goes first. Ids that begin with A and a number are declared
-assumptions, all others are numbered statements of the sources, except those of rules.
+clinically.** A lower priority number goes first. Ids that begin with A and a number, and those that
+end in u, are declared [assumptions](assumptions.md); all others are numbered
+[statements](coverage.md) of the sources, except those of rules. Monitoring, prevention and other
+manifestations are on [the page of follow-up](care.md).
 """
 _THEOREMS = """\
 # What is proved of the guidelines
@@ -49,7 +49,17 @@ evaluator confirms; `ferrata prove rao-2015-figure` shows each.
 
 def guidelines_page() -> str:
     """Return docs/reference/guidelines.md."""
-    return _GUIDELINES + "".join(line for one in BY_ID.values() for line in _guideline(one))
+    every = tuple(BY_ID.values())
+    common = tuple(rule for rule in every[0].rules if all(rule in one.rules for one in every))
+    parts = [_GUIDELINES, *_index(every)]
+    parts += [
+        "\n## Under every guideline\n",
+        "\nThe safety layer and the settings that all four guidelines share.\n",
+        *_safety(common, every[0]),
+    ]
+    for one in every:
+        parts.extend(_guideline(one, common))
+    return "".join(parts)
 
 
 def theorems_page() -> str:
@@ -57,9 +67,28 @@ def theorems_page() -> str:
     return _THEOREMS + "".join(line for name in BY_ID for line in _verdicts(name))
 
 
-def _guideline(guideline: Guideline) -> Iterator[str]:
-    site = guideline.site()
+def _index(every: tuple[Guideline, ...]) -> Iterator[str]:
+    yield table(
+        ("guideline", "id", "steps", "transitions", "advice", "follow-up", "cautions", "gates"),
+        (
+            (
+                one.title,
+                f"`{one.id}`",
+                str(len(one.steps)),
+                str(len(one.transitions)),
+                str(len(one.recommendations) - len(follow_up(one))),
+                str(len(follow_up(one))),
+                str(len(one.cautions)),
+                str(len(one.gates)),
+            )
+            for one in every
+        ),
+    )
+
+
+def _guideline(guideline: Guideline, common: tuple[AnyRule, ...]) -> Iterator[str]:
     yield f"\n## {guideline.title}\n\n`{guideline.id}` {guideline.version}, {guideline.review}.\n"
+    yield f"For whom: {spelled(guideline.scope, guideline.site())}.\n"
     for amendment in guideline.amendments:
         yield (
             f"\nAmends `{amendment.base}`, because {amendment.because}: "
@@ -71,64 +100,80 @@ def _guideline(guideline: Guideline) -> Iterator[str]:
         yield from _actions(step)
         rows = tuple(_transition(one, guideline) for one in guideline.transitions_at(step.stage))
         if rows:
-            yield from _table(("priority", "rule", "when", "then", "rests on"), rows)
+            yield table(("priority", "rule", "when", "then", "rests on"), rows)
         else:
             yield "\nThe end: hands the patient on.\n" if step.final else "\nNothing leads on.\n"
-    if guideline.recommendations:
-        yield "\n### At any stage\n\n"
-        for one in guideline.recommendations:
-            yield f"\n*{one.title}* `{one.id}`, when {condition_text(one.when, site)}:\n\n"
-            yield from _actions(one)
-    yield "\n### Must not\n"
-    yield from _table(
-        ("rule", "treatments", "when", "why", "rests on"),
-        tuple(
-            (
-                one.id,
-                ", ".join(drug.label for drug in one.avoid.treatments),
-                condition_text(one.avoid.when, site),
-                one.avoid.text,
-                _ids(one.warrant),
-            )
-            for one in guideline.cautions
-        ),
-    )
-    yield "\n### Gates\n"
-    yield from _table(
-        ("rule", "before", "needs", "rests on"),
-        tuple(
-            (
-                one.id,
-                ", ".join(drug.label for drug in one.treatments),
-                condition_text(one.needs, site),
-                _ids(one.warrant),
-            )
-            for one in guideline.gates
-        ),
-    )
-    yield "\n### Settings of a site\n"
-    yield from _table(
-        ("setting", "default", "allowed", "rests on"),
-        tuple(
-            (one.label, plain(one.default), str(one.allowed), _ids(one.warrant))
-            for one in guideline.parameters
-        ),
-    )
+    advice = [one for one in guideline.recommendations if one.topic is Topic.PATHWAY]
+    if advice:
+        yield "\n### Advice beside the steps\n"
+        yield table(
+            ("advice", "rule", "when", "what", "rests on"),
+            (_advice(one, guideline) for one in advice),
+        )
+    own = tuple(rule for rule in guideline.rules if rule not in common)
+    yield from _safety(own, guideline)
     yield "\n### Criteria, spelled out\n"
-    yield from _table(
+    yield table(
         ("criterion", "means", "rests on"),
-        tuple(
-            (one.title, condition_text(one.condition, site), _ids(one.warrant))
+        (
+            (one.title, spelled(one.condition, guideline.site()), ids(one.warrant))
             for one in _criteria(guideline)
         ),
     )
 
 
+def _safety(rules: tuple[AnyRule, ...], guideline: Guideline) -> Iterator[str]:
+    site = guideline.site()
+    cautions = [one for one in rules if isinstance(one, Caution)]
+    gates = [one for one in rules if isinstance(one, Gate)]
+    settings = [one.parameter for one in rules if isinstance(one, Setting)]
+    if cautions:
+        yield "\n### Must not\n"
+        yield table(
+            ("rule", "treatments", "when", "why", "rests on"),
+            (
+                (
+                    one.id,
+                    ", ".join(drug.label for drug in one.avoid.treatments),
+                    spelled(one.avoid.when, site),
+                    one.avoid.text,
+                    ids(one.warrant),
+                )
+                for one in cautions
+            ),
+        )
+    if gates:
+        yield "\n### Gates\n"
+        yield table(
+            ("rule", "before", "needs", "rests on"),
+            (
+                (
+                    one.id,
+                    ", ".join(drug.label for drug in one.treatments),
+                    spelled(one.needs, site),
+                    ids(one.warrant),
+                )
+                for one in gates
+            ),
+        )
+    if settings:
+        yield "\n### Settings of a site\n"
+        yield table(
+            ("setting", "default", "allowed", "rests on"),
+            (
+                (one.label, plain(one.default), str(one.allowed), ids(one.warrant))
+                for one in settings
+            ),
+        )
+
+
 def _criteria(guideline: Guideline) -> tuple[Criterion, ...]:
+    beside = follow_up(guideline)
     return tuple(
         dict.fromkeys(
             named
             for rule in guideline.rules
+            if rule not in beside
             for condition in conditions_of(rule)
             for named in criteria(condition)
         )
@@ -142,55 +187,35 @@ def _transition(one: Transition, guideline: Guideline) -> tuple[str, ...]:
     return (
         str(one.priority),
         one.id,
-        condition_text(one.when, guideline.site()),
+        spelled(one.when, guideline.site()),
         f"{where}: {one.because}",
-        _ids(one.warrant),
+        ids(one.warrant),
     )
 
 
-def _actions(rule: Step | Recommendation) -> Iterator[str]:
+def _advice(one: Recommendation, guideline: Guideline) -> tuple[str, ...]:
+    where = f"; at {', '.join(stage.value for stage in one.at)}" if one.at else ""
+    return (
+        one.title,
+        one.id,
+        spelled(one.when, guideline.site()) + where,
+        "<br>".join(map(action_text, one.do)),
+        ids((*one.warrant, *(each for action in one.do for each in action.warrant))),
+    )
+
+
+def _actions(rule: Step) -> Iterator[str]:
     for action in rule.do:
-        yield f"- {_action(action)} [{_ids(action.warrant)}]\n"
-
-
-def _action(action: Action) -> str:
-    match action:
-        case Give(treatment, text, _, dose):
-            amount = ""
-            if dose is not None:
-                low, high = plain(dose.low.value), plain(dose.high.value)
-                span = low if low == high else f"{low} to {high}"
-                amount = f": {span} {dose.low.unit}"
-                if dose.divided > 1:
-                    amount += f" in {dose.divided} doses"
-                if dose.days is not None:
-                    amount += f", {plain(dose.days.low)} to {plain(dose.days.high)} days"
-                if dose.cap is not None:
-                    amount += f", at most {plain(dose.cap.default)} {dose.cap.allowed.unit}"
-            return f"give {treatment.label}{amount}. {text}"
-        case Continue(treatment, text):
-            return f"continue {treatment.label}. {text}"
-        case Consider(treatment, text):
-            return f"consider {treatment.label}. {text}"
-        case Order(_, text):
-            return f"order: {text}"
-        case Ask(_, text):
-            return f"ask: {text}"
-        case Monitor(_, every, text):
-            return f"every {plain(every.value)} days: {text}"
-        case Refer(to, text):
-            return f"bring in {to}: {text}"
-        case _:
-            assert_never(action)
+        yield f"- {action_text(action)} [{ids(action.warrant)}]\n"
 
 
 def _verdicts(name: str) -> Iterator[str]:
     yield f"\n## {BY_ID[name].title} (`{name}`)\n"
     found = verdicts(name)
     counts = Counter((one.theorem, one.outcome) for one in found)
-    yield from _table(
+    yield table(
         ("theorem", *map(str, Outcome)),
-        tuple(
+        (
             (str(theorem), *(str(counts[theorem, one] or "") for one in Outcome))
             for theorem in Theorem
         ),
@@ -198,21 +223,11 @@ def _verdicts(name: str) -> Iterator[str]:
     known = failing(name)
     if known:
         yield "\nWhat does not hold, and why that is so:\n"
-        yield from _table(
+        yield table(
             ("theorem", "of", "ends as", "why"),
-            tuple(
+            (
                 (str(theorem), subject, str(row.outcome), why)
                 for theorem, row in known.items()
                 for subject, why in row.why.items()
             ),
         )
-
-
-def _table(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
-    yield "\n"
-    for cells in (header, tuple("---" for _ in header), *rows):
-        yield "| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |\n"
-
-
-def _ids(warrants: tuple[Warrant, ...]) -> str:
-    return " ".join(one.id for one in warrants)

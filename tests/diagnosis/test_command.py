@@ -6,7 +6,6 @@ from pathlib import Path
 import jsonschema
 import msgspec
 import pytest
-import typer
 from tests.cli.commands import EXAMPLES, ON, ferrata
 from tests.diagnosis.reading import vignettes
 from tests.diagnosis.records import ON as DAY
@@ -16,6 +15,7 @@ from ferrata.alps.diagnosis.assessment import DIAGNOSIS
 from ferrata.cli.diagnosing import with_answers
 from ferrata.cli.schemas import SCHEMAS
 from ferrata.guideline.citations import citations
+from ferrata.guideline.errors import AnswerError
 from ferrata.plan.assessment.assess import assess
 from ferrata.plan.assessment.model import Assessed
 from ferrata.plan.assessment.text import assessment_text
@@ -70,17 +70,26 @@ def test_the_medication_history_is_answered_as_a_whole():
     assert result(assess(reviewed, DIAGNOSIS, DAY)) == "not met"
 
 
+def test_a_measured_item_is_answered_with_its_unit() -> None:
+    """Vitamin B12 typed in pg/mL or pmol/L counts as one on record does."""
+    for answer in ("vitamin-b12=1900pg/mL", "vitamin-b12=1402 pmol/L"):
+        made = assess(with_answers(record_of([]), DAY, [answer]), DIAGNOSIS, DAY)
+        first = next(one for one in made.criteria.items if one.id == "SA1")
+        assert first.answer == "yes", answer
+
+
 @pytest.mark.parametrize(
     ("answer", "why"),
     [
-        ("vitamin-b12=9", "nothing that can be answered"),
+        ("vitamin-b12=9", "answered with its unit, such as pg/mL"),
+        ("mood=good", "nothing that can be answered"),
         ("lymphoma=perhaps", "lymphoma is answered yes or no"),
         ("treatments=none", "treatments is answered reviewed"),
     ],
 )
 def test_an_answer_that_nobody_can_use_is_refused(answer: str, why: str):
     """With the words that would be understood."""
-    with pytest.raises(typer.BadParameter, match=why):
+    with pytest.raises(AnswerError, match=why):
         with_answers(record_of([]), DAY, [answer])
 
 

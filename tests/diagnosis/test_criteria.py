@@ -297,3 +297,11 @@ def test_histology_and_family(what: str, item: str, word: str) -> None:
     """Each is what was said of it, and unknown before."""
     assert answers(diagnosed([*CLEAR, *of(what, word)]))[item] == word
     assert answers(diagnosed(CLEAR))[item] == "unknown"
+
+
+@pytest.mark.statement("E003")
+@pytest.mark.statement("A137")
+def test_a_relative_with_alps_is_one_with_lymphoproliferation() -> None:
+    """And no relative with ALPS is no answer about the others."""
+    assert answers(diagnosed([*CLEAR, *of("family-alps", "yes")]))["SA4"] == "yes"
+    assert answers(diagnosed([*CLEAR, *of("family-alps", "no")]))["SA4"] == "unknown"

@@ -50,6 +50,15 @@ def demonstrate() -> None:
             "the same child, one answer later",
         ),
         (f"./ferrata plan examples/emergency.json --on {ON} --json", "the plan as JSON"),
+        (f"./ferrata diagnose examples/definite-alps-fas.json --on {ON}", "who has ALPS, and why"),
+        (f"./ferrata summary examples/asplenic-fever.json --on {ON}", "one page to hand over"),
+        (
+            f"./ferrata audit examples/sirolimus-failure.json --on {ON}",
+            "what was done, beside what each guideline would have advised",
+        ),
+        ("./ferrata drug sirolimus --age 6y", "a monograph, for one age"),
+        ("./ferrata handout sirolimus", "the same drug in plain words, for a family"),
+        ("./ferrata disagreements", "where the sources disagree, and what is done about it"),
         ("./ferrata prove", "the guideline, proved"),
         ("./ferrata prove rao-2015-figure", "the literal figure, and where it fails"),
     ):

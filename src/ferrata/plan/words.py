@@ -97,9 +97,9 @@ def condition_text(condition: Condition, site: Site) -> str:
         case IsKnown(feature):
             return f"{feature.label} is known"
         case AllOf(parts):
-            return " and ".join(condition_text(part, site) for part in parts)
+            return " and ".join(_bracketed(part, site) for part in parts)
         case AnyOf(parts):
-            return " or ".join(condition_text(part, site) for part in parts)
+            return " or ".join(_bracketed(part, site) for part in parts)
         case AtLeast(count, parts):
             listed = "; ".join(condition_text(part, site) for part in parts)
             return f"at least {count} of: {listed}"
@@ -107,6 +107,13 @@ def condition_text(condition: Condition, site: Site) -> str:
             return f"not ({condition_text(part, site)})"
         case finding:
             return finding.label
+
+
+def _bracketed(part: Condition, site: Site) -> str:
+    """A part of a list in words, in brackets if it holds an "and" or an "or" of its own."""
+    text = condition_text(part, site)
+    several = isinstance(part, AllOf | AnyOf) and len(part.parts) > 1
+    return f"({text})" if several or (isinstance(part, Is) and len(part.options) > 1) else text
 
 
 def reasons(judgement: Judgement, site: Site) -> tuple[Reason, ...]:

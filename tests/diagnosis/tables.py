@@ -1,0 +1,119 @@
+"""boundaries.toml: what each condition of the diagnosis answers, at both sides of its limits."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from ferrata.alps.diagnosis.workup import Workup
+from ferrata.guideline.assessment import Assessment
+from ferrata.guideline.conditions import Condition
+from ferrata.guideline.events import Events
+from ferrata.guideline.features import Choice, Feature, Finding
+from ferrata.guideline.parameters import Site
+from ferrata.guideline.units import quantise
+from ferrata.guideline.values import FeatureValue, Known, Reason, Unknown
+from ferrata.interpret.derive import Derived
+from ferrata.interpret.evaluate import judge
+
+TABLE = Path(__file__).with_name("boundaries.toml")
+FEATURES = {one.name: one for one in Workup.features}
+_TRUTH = {"yes": True, "no": False}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A condition by its name, the patient, and the right answer."""
+
+    subject: str
+    statements: tuple[str, ...]
+    facts: str
+    changed: str
+    answer: str
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.changed or 'as described'} -> {self.answer}"
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Return every row of the table."""
+    table = cast("dict[str, dict[str, object]]", tomllib.loads(TABLE.read_text(encoding="utf-8")))
+    return tuple(
+        Row(
+            subject=subject,
+            statements=tuple(cast("list[str]", row["statements"])),
+            facts=f"{row['otherwise']},{facts}",
+            changed=facts,
+            answer=answer,
+        )
+        for subject, row in table.items()
+        for answer, listed in row.items()
+        if answer not in {"statements", "otherwise"}
+        for facts in cast("list[str]", listed)
+    )
+
+
+class _Described(Derived):
+    """A patient of whom the values of some features are said, and nothing is recorded."""
+
+    def __init__(self, given: dict[Feature, FeatureValue]) -> None:
+        super().__init__(Events(), 0, (Workup,), Site(()))
+        self._given = given
+
+    def value(self, feature: Feature) -> FeatureValue:
+        said = self._given.get(feature)
+        return super().value(feature) if said is None else said
+
+
+def answer(row: Row, assessment: Assessment) -> str:
+    """Return what an assessment answers to a row.
+
+    Raises:
+        LookupError: when nothing is called as the row's subject.
+    """
+    facts = _Described(dict(_given(row.facts)))
+    if row.subject.startswith("Workup."):
+        value = facts.value(FEATURES[row.subject.removeprefix("Workup.")])
+        return str(value.value) if isinstance(value, Known) else "unknown"
+    return str(judge(conditions(assessment)[row.subject], facts, Site(())).answer)
+
+
+def _given(facts: str) -> Iterator[tuple[Feature, FeatureValue]]:
+    for one in facts.split(","):
+        if one.strip():
+            name, value = one.split()
+            yield FEATURES[name], _value(FEATURES[name], value)
+
+
+def _value(feature: Feature, said: str) -> FeatureValue:
+    if said == "unknown":
+        return Unknown(Reason.NEVER_RECORDED)
+    match feature:
+        case Finding():
+            return Known(_TRUTH[said])
+        case Choice(options=options):
+            return Known(options(said).value)
+        case _:
+            return Known(quantise(Decimal(said)))
+
+
+_HELD: list[tuple[Assessment, dict[str, Condition]]] = []
+
+
+def conditions(assessment: Assessment) -> dict[str, Condition]:
+    """Return every condition of an assessment by name; kept for the last one."""
+    if not _HELD or _HELD[0][0] is not assessment:
+        found: dict[str, Condition] = {"overruled": assessment.overruled}
+        for one in assessment.sets:
+            scope = () if one.scope is None else (one.scope,)
+            found |= {f"{one.id} {item.id}": item.condition for item in (*scope, *one.items)}
+            found |= {f"{one.id} {each.id}": one.condition(each.id) for each in one.conclusions}
+        kinds = (*assessment.kinds, *assessment.exclusions, *assessment.alerts, *assessment.next)
+        _HELD[:] = [(assessment, found | {one.id: one.when for one in kinds})]
+    return _HELD[0][1]
