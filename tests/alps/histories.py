@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from tests.strategies.events import distinct
 
-from ferrata.alps.concepts import Answered, Drug, Finding, Lab
+from ferrata.alps.concepts import Answered, Drug, Finding, Lab, StrongCyp3a4
 from ferrata.alps.guidelines import RECONCILED
 from ferrata.guideline.events import (
     DAY,
@@ -35,7 +35,12 @@ ON = (date(2026, 11, 20) - date(1970, 1, 1)).days
 ANALYTES = tuple(one for one in vars(Lab).values() if isinstance(one, Analyte))
 SIGNS = tuple(one for one in vars(Finding).values() if isinstance(one, Sign))
 QUESTIONS = tuple(one for one in vars(Answered).values() if isinstance(one, Question))
-DRUGS = tuple(one for one in vars(Drug).values() if isinstance(one, Treatment))
+DRUGS = tuple(
+    one
+    for area in (Drug, StrongCyp3a4)
+    for one in vars(area).values()
+    if isinstance(one, Treatment)
+)
 COUNTS = (Lab.HEMOGLOBIN, Lab.NEUTROPHILS, Lab.PLATELETS)
 
 LANDMARKS: dict[str, tuple[str, ...]] = {

@@ -15,7 +15,7 @@ from tests.alps.sourcing import conditions_of
 from ferrata.alps.case import Case
 from ferrata.alps.course import EXPOSURES, VOCABULARIES, Course
 from ferrata.alps.guidelines import GUIDELINES
-from ferrata.guideline.conditions import Compare, features_of, walk
+from ferrata.guideline.conditions import Compare, Relate, features_of, walk
 from ferrata.guideline.events import Events
 from ferrata.guideline.features import Choice, Feature, Finding, HasValues, Measurement
 from ferrata.guideline.guideline import Guideline
@@ -71,6 +71,8 @@ def landmarks() -> Mapping[Feature, tuple[Decimal, ...]]:
                     match node:
                         case Compare(feature, _, Decimal() as threshold):
                             found[feature] |= {threshold, threshold - SMALLEST_STEP}
+                        case Relate(left=feature, offset=offset):  # where the other one is 0
+                            found[feature] |= {offset, offset - SMALLEST_STEP}
                         case _:
                             pass
     for feature in asked():

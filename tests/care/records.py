@@ -10,6 +10,7 @@ from tests.care.reading import Fact
 
 from ferrata.alps import catalogue
 from ferrata.alps.guidelines import RECONCILED
+from ferrata.guideline.guideline import Guideline
 from ferrata.interpret.counterfactual import anatomy
 from ferrata.interpret.derive import Derived
 from ferrata.interpret.replay import replay
@@ -117,9 +118,9 @@ def planned(facts: tuple[Fact, ...], on: date = ON) -> Plan:
     return plan(record_of(facts), RECONCILED, RECONCILED.site(), on)
 
 
-def followed(facts: Iterable[Fact], on: date = ON) -> Care:
+def followed(facts: Iterable[Fact], on: date = ON, guideline: Guideline = RECONCILED) -> Care:
     """Return the follow-up alone, which is quicker than the plan."""
-    guideline, site = RECONCILED, RECONCILED.site()
+    site = guideline.site()
     events = events_of(record_of(facts), anatomy(guideline).analytes)
     day = day_number(on)
     bench = Bench(guideline, Derived(events, day, guideline.vocabularies, site))

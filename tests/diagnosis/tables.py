@@ -24,6 +24,7 @@ from ferrata.interpret.evaluate import judge
 TABLE = Path(__file__).with_name("boundaries.toml")
 FEATURES = {one.name: one for one in Workup.features}
 _TRUTH = {"yes": True, "no": False}
+_SAID = {True: "yes", False: "no"}
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def answer(row: Row, assessment: Assessment) -> str:
     facts = _Described(dict(_given(row.facts)))
     if row.subject.startswith("Workup."):
         value = facts.value(FEATURES[row.subject.removeprefix("Workup.")])
-        return str(value.value) if isinstance(value, Known) else "unknown"
+        return _SAID[value.value == 1] if isinstance(value, Known) else "unknown"
     return str(judge(conditions(assessment)[row.subject], facts, Site(())).answer)
 
 

@@ -75,7 +75,7 @@ def test_a_name_is_recognised_in_full(name: str) -> None:
 
 OTHERS = [
     (RXNORM, "314076", "lisinopril 10 MG Oral Tablet"),
-    (RXNORM, "21212", "clarithromycin"),
+    (RXNORM, "18631", "azithromycin"),
     (ATC, "C09AA03", None),
     (ATC, "S01XA23", None),  # sirolimus for the eye
     (SNOMED, "1", "Product containing lisinopril (medicinal product)"),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from tests.spec.words import BLEEDING, PATHWAY, PLATELETS, TABLET, Case, Stage, because
 
 from ferrata.guideline.conditions import all_of
 from ferrata.guideline.events import Assertion, Event, Events, Observation, TreatmentCourse, When
+from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.pathway import Transition, when
-from ferrata.guideline.units import per_uL
+from ferrata.guideline.units import day, per_uL
 from ferrata.guideline.values import Answer
 from ferrata.interpret.replay import STAGE, Move, Position, replay
 
@@ -110,3 +113,47 @@ def test_of_two_ways_that_held_the_most_urgent_is_kept() -> None:
     )
     (here,) = replay(two, Events.of(events), 100, SITE)
     assert [move.transition for move in here.moves] == ["bleeding"]
+
+
+class TestABriefCourse:
+    """One dose before an infusion is no treatment of its own, unless the pathway called for it."""
+
+    BRIEF = replace(
+        PATHWAY,
+        rules=tuple(
+            replace(rule, brief=1 * day) if rule.id == "tablet" else rule for rule in PATHWAY.rules
+        ),
+    )
+    HIGH = Observation(PLATELETS.id, When.day(1), Decimal(90_000), Decimal(90_000))
+
+    def stage(self, guideline: Guideline, *events: Event) -> str:
+        """Where the patient stands on day 100, for sure."""
+        (here,) = replay(guideline, Events.of(events), 100, SITE)
+        return here.stage
+
+    @pytest.mark.parametrize(("last", "stage"), [(3, "watch"), (4, "watch"), (5, "tablet")])
+    def test_moves_nobody_against_the_pathway(self, last: int, stage: str) -> None:
+        """Platelets were high: a day, or the night after it, is brief; two days are not."""
+        course = TreatmentCourse(TABLET.id, When.day(3), When.day(last))
+        assert self.stage(self.BRIEF, self.HIGH, course) == stage
+
+    def test_that_has_not_ended_is_not_brief(self) -> None:
+        """Nobody knows yet how long it will be."""
+        assert self.stage(self.BRIEF, self.HIGH, TreatmentCourse(TABLET.id, When.day(3))) == (
+            "tablet"
+        )
+
+    def test_moves_where_the_pathway_called_for_it(self) -> None:
+        """Platelets were low: one day of the tablet is the treatment."""
+        course = TreatmentCourse(TABLET.id, When.day(3), When.day(3))
+        assert self.stage(self.BRIEF, LOW, course) == "tablet"
+
+    def test_moves_nobody_where_nobody_can_tell(self) -> None:
+        """No count of that day."""
+        course = TreatmentCourse(TABLET.id, When.day(3), When.day(3))
+        assert self.stage(self.BRIEF, course) == "watch"
+
+    def test_moves_as_any_other_where_the_step_does_not_say_brief(self) -> None:
+        """Some treatments are one infusion."""
+        course = TreatmentCourse(TABLET.id, When.day(3), When.day(3))
+        assert self.stage(PATHWAY, self.HIGH, course) == "tablet"

@@ -46,8 +46,11 @@ def derivations(how: Derivation) -> Iterator[Change]:
             yield Change("asserted ever", lambda: EverAsserted(sign, silence))
         case Stated():
             yield from _windows(how)
-        case OnTreatment(treatment, silence):
+        case OnTreatment(treatment, silence, lasting):
             yield Change("ever instead of on", lambda: EverTreated(treatment, silence))
+            if lasting:
+                for name, days in (("a day more", lasting + 1), ("a day less", lasting - 1)):
+                    yield Change("lasting", lambda days=days: replace(how, lasting=days), name)
         case EverTreated(treatment, silence):
             yield Change("on instead of ever", lambda: OnTreatment(treatment, silence))
         case DaysSinceStart():

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
 from ferrata.guideline.conditions import Condition, Not
+from ferrata.guideline.derivations import Cases, Derivation
+from ferrata.guideline.features import Feature
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.pathway import AnyRule, Caution, Gate, Invariant, Recommendation, Transition
+from ferrata.guideline.values import Option
 from ferrata.interpret.prove.encode import encode
-from ferrata.interpret.prove.solver import Logic, Solver
+from ferrata.interpret.prove.solver import Bool, Logic, Solver
 from ferrata.interpret.prove.variables import Variables
 
 SECONDS = 5
 ALL = "the conditions agree for every patient, known or not"
 KNOWN = "the conditions agree for every known patient within the invariants"
+VALUES = "the derivation gives the same value for every patient, known or not"
 PREMISE = "an invariant gives no advice: the weaker one is implied, and every theorem holds with it"
 
 Pair = tuple[Condition, Condition]
@@ -36,6 +40,46 @@ def shown_equivalent(original: Guideline, mutant: Guideline) -> str | None:
         return ALL
     always = (original.scope, *(one.condition for one in original.invariants))
     return KNOWN if all(_agree_when_known(always, *pair) for pair in differing) else None
+
+
+def same_values(written: Mapping[Feature, Derivation | None]) -> str | None:
+    """Return why no feature has another value than `written` gives it; None where one may.
+
+    Ask while a mutant of a derivation is in force.
+    """
+    changed = [(how, one.derived) for one, how in written.items() if one.derived is not how]
+    seen: list[tuple[Derivation | None, Derivation | None]] = []
+    for pair in changed:
+        if pair not in seen:
+            seen.append(pair)
+    return VALUES if seen and all(_same_choice(*pair) for pair in seen[:1]) else None
+
+
+def _same_choice(one: Derivation | None, other: Derivation | None) -> bool:
+    """Whether two lists of cases choose alike: a choice is the first case that is not refuted."""
+    if not isinstance(one, Cases) or not isinstance(other, Cases):
+        return False
+    logic = Logic()
+    variables = Variables(logic, known=False)
+    chosen = [_chosen(cases, logic, variables) for cases in (one, other)]
+    solver = Solver(logic, SECONDS)
+    solver.add(*variables.bounds())
+    differ = [
+        logic.opposite(logic.equivalent(*(each.get(option, logic.any()) for each in chosen)))
+        for option in {*chosen[0], *chosen[1]}
+    ]
+    return solver.ask(logic.any(*differ)) is None
+
+
+def _chosen(cases: Cases, logic: Logic, variables: Variables) -> dict[Option, Bool]:
+    """Return when each option is chosen for certain."""
+    found: dict[Option, list[Bool]] = {}
+    before: list[Bool] = []
+    for condition, option in cases.cases:
+        term = encode(condition, variables)
+        found.setdefault(option, []).append(logic.all(*before, term.yes))
+        before.append(term.no)
+    return {option: logic.any(*terms) for option, terms in found.items()}
 
 
 def touches(original: Guideline, mutant: Guideline) -> bool:

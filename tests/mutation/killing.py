@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tests.mutation.equivalence import shown_equivalent, touches
+from tests.mutation.contexts import Difference, written
+from tests.mutation.equivalence import same_values, shown_equivalent, touches
 from tests.mutation.model import Mutant
 from tests.mutation.proving import refuted
 from tests.mutation.replacing import mutated
@@ -68,6 +69,7 @@ class Court:
 
     def fate(self, mutant: Mutant) -> Fate:
         """Return what becomes of `mutant`."""
+        written()
         try:
             with mutated(mutant, self.guidelines) as changed:
                 return self._tried(mutant, {one.id: one for one in changed})
@@ -75,17 +77,20 @@ class Court:
             return Fate(mutant, By.LANGUAGE, type(error).__name__, str(error).partition("\n")[0])
 
     def _tried(self, mutant: Mutant, world: dict[str, Guideline]) -> Fate:
-        tried = (self._told, self._tabled)
-        figures = mutant.kind.startswith("derivation") or mutant.kind in {"Give", "Setting"}
-        for each in reversed(tried) if figures else tried:
+        for each in (self._tabled, self._told):
             fate = each(mutant, world)
             if fate is not None:
                 return fate
         return self._proved(mutant, world) if self.theorems else Fate(mutant, By.NOBODY)
 
     def _told(self, mutant: Mutant, world: dict[str, Guideline]) -> Fate | None:
+        if mutant.kind == "Invariant" or mutant.operator == "allowed":
+            return None  # neither has a word in a plan
+        difference = Difference(mutant)
         for one in self._ordered(mutant, world):
             vignette = one.vignette
+            if vignette.missing is None and not difference.seen_by(one.days):
+                continue
             said = disagreement(vignette, one.record, world)
             if said:
                 self.kills[vignette.id] += 1
@@ -100,16 +105,28 @@ class Court:
         return None
 
     def _proved(self, mutant: Mutant, world: dict[str, Guideline]) -> Fate:
+        same = None if mutant.kind == "Invariant" else self._same(world)
+        if same is not None:  # then no theorem tells it either
+            return Fate(mutant, By.EQUIVALENT, "prover", same)
         for original in self.guidelines:
             said = refuted(original, world[original.id])
             if said:
                 return Fate(mutant, By.THEOREM, original.id, said)
+        same = self._same(world) if mutant.kind == "Invariant" else None
+        if same is not None:
+            return Fate(mutant, By.EQUIVALENT, "prover", same)
+        return Fate(mutant, By.NOBODY)
+
+    def _same(self, world: dict[str, Guideline]) -> str | None:
+        """Return why nobody tells the mutant in force from the original; None when some may."""
+        same = same_values(written())
+        if same is not None:
+            return same
         touched = [one for one in self.guidelines if touches(one, world[one.id])]
         shown = [shown_equivalent(one, world[one.id]) for one in touched]
         reasons = [one for one in shown if one is not None]
-        if touched and len(reasons) == len(touched):
-            return Fate(mutant, By.EQUIVALENT, "prover", "; ".join(dict.fromkeys(reasons)))
-        return Fate(mutant, By.NOBODY)
+        told = touched and len(reasons) == len(touched)
+        return "; ".join(dict.fromkeys(reasons)) if told else None
 
     def _ordered(self, mutant: Mutant, world: dict[str, Guideline]) -> Iterable[Told]:
         own, around = set(mutant.statements), set(mutant.around)

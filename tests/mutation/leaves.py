@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import cast
 
 from tests.mutation.model import Change
@@ -26,7 +26,7 @@ from ferrata.guideline.conditions import (
     at_least,
     not_,
 )
-from ferrata.guideline.derivations import Cases
+from ferrata.guideline.derivations import Cases, DaysSince, DaysSinceEnd, DaysSinceStart, DaysWith
 from ferrata.guideline.features import Choice, Finding, Measurement
 from ferrata.guideline.units import Quantity, plain
 from ferrata.guideline.values import Option
@@ -118,11 +118,22 @@ def changes(condition: Condition, *, negated: bool = False) -> Iterator[Change]:
 
 def _thresholds(feature: Measurement, how: Operator, threshold: Decimal) -> Iterator[Change]:
     for name, number in shifted(threshold, step_of(feature.unit.code, threshold)):
+        if _same(feature, how, threshold, number):
+            continue
 
         def make(number: Decimal = number) -> Condition:
             return compared(feature, how, Quantity(number, feature.unit))
 
         yield Change("threshold", make, f"{name} to {plain(number)}")
+
+
+def _same(feature: Measurement, how: Operator, one: Decimal, other: Decimal) -> bool:
+    """Whether a bound tells the same whole numbers apart, where the feature counts days."""
+    if not isinstance(feature.derived, DaysSince | DaysSinceEnd | DaysSinceStart | DaysWith):
+        return False
+    up = how in {Operator.GE, Operator.LT}
+    rounding = ROUND_CEILING if up else ROUND_FLOOR
+    return one.to_integral_value(rounding) == other.to_integral_value(rounding)
 
 
 def _operators(feature: Measurement, how: Operator, other: object) -> Iterator[Change]:
@@ -151,6 +162,8 @@ def _related(condition: Relate) -> Iterator[Change]:
     if offset:
         step = step_of(right.unit.code, offset)
         for name, number in (*shifted(offset, step), ("other sign", -offset), ("none", Decimal(0))):
+            if factor == 1 and _same(left, how, offset, number):
+                continue
 
             def make(number: Decimal = number) -> Condition:
                 return compared(left, how, line(factor, number))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from tests.mutation.model import DROP, Change
 
@@ -58,6 +58,10 @@ def _step(rule: Step) -> Iterator[Change]:
     for number, one in enumerate(rule.begun_by):
         rest = (*rule.begun_by[:number], *rule.begun_by[number + 1 :])
         yield Change("begun by less", lambda rest=rest: replace(rule, begun_by=rest), one.id)
+    if rule.brief is not None:
+        twice = Quantity(rule.brief.value * 2, rule.brief.unit)
+        yield Change("brief", lambda: replace(rule, brief=None), "dropped")
+        yield Change("brief", lambda: replace(rule, brief=twice), "x2")
     yield Change("final or not", lambda: replace(rule, final=not rule.final))
 
 
@@ -66,6 +70,9 @@ def _recommendation(guideline: Guideline, rule: Recommendation) -> Iterator[Chan
         if len(rule.do) > 1:
             rest = (*rule.do[:number], *rule.do[number + 1 :])
             yield Change("action dropped", lambda rest=rest: replace(rule, do=rest), str(number))
+    usual = next(one.default for one in fields(Recommendation) if one.name == "priority")
+    if rule.priority != usual:
+        yield Change("priority", lambda: replace(rule, priority=usual), "as usual")
     for number, stage in enumerate(rule.at):
         rest = (*rule.at[:number], *rule.at[number + 1 :])
         if rest:

@@ -8,7 +8,7 @@ from functools import cache
 
 from tests.alps import test_effects as effects
 from tests.mutation import premises
-from tests.statements import amounts, criteria, windows
+from tests.statements import amounts, criteria, pathway, windows
 
 from ferrata.alps.guidelines import GUIDELINES
 from ferrata.guideline.guideline import Guideline
@@ -28,7 +28,7 @@ class Row:
 @cache
 def rows() -> tuple[Row, ...]:
     """Return every row of every table that holds of the real guidelines."""
-    every = (*_effects(), *_amounts(), *_windows(), *_criteria(), *_invariants())
+    every = (*_effects(), *_amounts(), *_pathway(), *_windows(), *_criteria(), *_invariants())
     return tuple(one for one in every if not one.check(GUIDELINES))
 
 
@@ -75,6 +75,18 @@ def _amounts() -> tuple[Row, ...]:
     return tuple(
         Row(f"amounts.toml {one.id}", one.statements, lambda g, one=one: amounts.wrong(one, g))
         for one in amounts.written()
+    )
+
+
+def _pathway() -> tuple[Row, ...]:
+    tables = {"transition": "transitions.toml"}
+    return tuple(
+        Row(
+            f"{tables.get(one.kind, 'recommendations.toml')} {one.id}",
+            one.statements,
+            lambda g, one=one: pathway.wrong(one, g),
+        )
+        for one in pathway.written()
     )
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 from unittest.mock import patch
 
+from tests.mutation.contexts import VOCABULARIES, written
 from tests.mutation.model import Mutant
 from tests.mutation.replacing import derived_features
 from tests.vignettes.model import Vignette
@@ -40,15 +41,18 @@ class Told:
     vignette: Vignette
     record: Record
     asked: frozenset[int]
+    days: tuple[Derived, ...]
 
 
 @contextmanager
-def _noted(seen: set[int]) -> Generator[None]:
+def _noted(seen: set[int], days: dict[tuple[int, int], Derived]) -> Generator[None]:
     judge, value = evaluate.judge, Derived.value
 
-    def noting(condition: Condition, *rest: Any) -> Any:
+    def noting(condition: Condition, facts: Any, site: Any) -> Any:
         seen.add(id(condition))
-        return judge(condition, *rest)
+        if type(facts) is Derived:
+            days.setdefault((id(facts.events), facts.on), facts)
+        return judge(condition, facts, site)
 
     def deriving(self: Derived, feature: Feature) -> Any:
         seen.add(id(feature))
@@ -64,6 +68,7 @@ def _noted(seen: set[int]) -> Generator[None]:
 @cache
 def told() -> tuple[Told, ...]:
     """Return every vignette that passes."""
+    written()
     by_id = {one.id: one for one in GUIDELINES}
     same = _written()
     found: list[Told] = []
@@ -72,8 +77,9 @@ def told() -> tuple[Told, ...]:
         if one.not_yet or guideline is None:
             continue
         seen: set[int] = set()
+        days: dict[tuple[int, int], Derived] = {}
         record = record_of(one)
-        with _noted(seen):
+        with _noted(seen, days):
             made = plan(record, guideline, guideline.site(), one.on)
         if any((*differences(one, made), *forbidden(one, made))):
             continue  # it fails without any mutant, as its own test says
@@ -81,8 +87,19 @@ def told() -> tuple[Told, ...]:
             stage = guideline.transitions_at(transition.at.value)
             if any(id(other.when) in seen for other in stage):
                 seen.add(id(transition))
-        found.append(Told(one, record, frozenset(seen | {same[n] for n in seen if n in same})))
+        asked = frozenset(seen | {same[n] for n in seen if n in same})
+        found.append(Told(one, record, asked, _own(days)))
     return tuple(found)
+
+
+def _own(days: dict[tuple[int, int], Derived]) -> tuple[Derived, ...]:
+    """Return the days over what is recorded, without those over suppositions."""
+    recorded = next(iter(days.values())).events
+    return tuple(
+        Derived(recorded, one.on, VOCABULARIES, one.site)
+        for one in days.values()
+        if one.events is recorded
+    )
 
 
 def forbidden(vignette: Vignette, made: Plan) -> Iterator[str]:

@@ -1,10 +1,15 @@
 """The examples' plans say what their stories call for; expectations come from the sources."""
 
-import pytest
-from tests.plan.children import NAMES, example, options
+import json
 
+import pytest
+from tests.plan.children import NAMES, bundle, example, options, planned
+
+from ferrata.alps.catalogue import TREATMENTS
 from ferrata.plan import Level, Plan
 from ferrata.plan.model import Option
+
+LABELED = {one.label: one.id for one in TREATMENTS}
 
 
 def stages(plan: Plan) -> set[str]:
@@ -28,7 +33,8 @@ def never(plan: Plan, *treatments: str):
 def test_no_plan_offers_what_it_says_must_not_be_done(name: str):
     """Nor anti-D, rituximab or splenectomy to anyone here."""
     plan = example(name)
-    banned = {one for ban in plan.must_not for one in ban.treatments}
+    banned = {LABELED[label] for ban in plan.must_not for label in ban.treatments}
+    assert "anti-d" in banned or plan.position.scope == "no"
     for one in plan.options:
         if one.level in {Level.OFFERED, Level.CONDITIONAL}:
             assert one.treatment not in banned
@@ -157,10 +163,14 @@ def test_local_codes_are_read_by_name_and_the_rest_is_listed():
 
 
 def test_infusions_count_as_treatment_though_nobody_ordered_them():
-    """Fatima: what was given moves her on the pathway, and no drug is offered unasked."""
+    """Fatima: what was given moves her where a guideline begins with it, and nothing is offered.
+
+    One dose of methylprednisolone before the first infusion was no treatment (A125, A135).
+    """
     plan = example("administrations-only")
-    because = [one for stage in plan.position.stages for one in stage.because]
-    assert any("MedicationAdministration/fatima-" in one for one in because)
+    assert stages(plan) == {"start"}
+    (figure,) = (one for one in plan.differences if one.guideline == "rao-2015-figure")
+    assert figure.stages == ("Rituximab",)
     assert not any(one.level is Level.OFFERED and one.treatment for one in plan.options)
     never(plan, "rituximab")
     assert {"lymphoma-gate", "pregnancy-possible"} <= {one.concept for one in plan.missing}
@@ -212,3 +222,57 @@ def test_a_stranger_without_cytopenia_gets_no_advice():
     assert ": not on record. No cytopenia" in plan.summary
     assert not any(one.level is Level.OFFERED for one in plan.options)
     assert all(one.text.startswith("As long as it is open") for one in plan.must_not)
+
+
+def unasked(name: str) -> Plan:
+    """The plan of an example without the answers to the questions."""
+    told = bundle(name)
+    told["entry"] = [
+        one for one in told["entry"] if one["resource"]["resourceType"] != "QuestionnaireResponse"
+    ]
+    return planned(json.dumps(told).encode())
+
+
+@pytest.mark.statement("A03")
+@pytest.mark.statement("A18")
+def test_a_known_danger_comes_first_though_nobody_asked_the_rest():
+    """Jürgen, 39.2 °C without a spleen; nobody spoke of bleeding or of red flags."""
+    plan = unasked("asplenic-fever")
+    assert plan.summary.startswith("Emergency. Bring in the emergency team.")
+    assert "parenteral antibiotic before anything else" in plan.summary
+    first = plan.options[0]
+    assert (first.kind, first.level) == ("Refer", Level.OFFERED)
+    assert first.text in plan.summary
+    assert {one.answer for one in plan.emergency} == {"yes", "unknown"}
+
+
+@pytest.mark.statement("A03")
+def test_an_emergency_stays_first_when_nobody_took_a_temperature():
+    """David, hemoglobin 4.6, unasked: the pulse is offered, and fever is asked about."""
+    plan = unasked("emergency")
+    assert plan.summary.startswith("Emergency. Bring in the emergency team, and an ALPS centre")
+    assert only(options(plan, "methylprednisolone")).level is Level.OFFERED
+    assert "fever" in {one.concept for one in plan.missing}
+
+
+@pytest.mark.statement("E037")
+@pytest.mark.statement("A136")
+def test_clarithromycin_on_the_list_holds_sirolimus():
+    """Emma, ten days of it for her throat: hold and measure, and no other agent for that."""
+    plan = example("sirolimus-with-clarithromycin")
+    assert plan.options[0].text.startswith("Bring in an ALPS centre, and whoever prescribed")
+    assert plan.options[0].level is Level.OFFERED
+    assert "sirolimus" in {label for ban in plan.must_not for label in ban.treatments}
+    assert plan.summary == plan.options[0].text
+    assert not options(plan, "mycophenolate")
+
+
+def test_other_guidelines_that_speak_beside_their_steps_are_no_gap():
+    """Carla: the paper's text and Medscape name agents without an order; the figure is silent."""
+    found = {one.guideline: one for one in example("mycophenolate-failure").differences}
+    assert "hydroxychloroquine (offered)" in found["rao-2015"].options
+    assert "methotrexate (offered)" in found["medscape-2019"].options
+    assert [one.guideline for one in found.values() if one.gap] == ["rao-2015-figure"]
+    for one in found.values():
+        assert len(set(one.options)) == len(one.options)
+        assert one.differs

@@ -57,6 +57,7 @@ def wrong(row: Written, guidelines: tuple[Guideline, ...]) -> str:
             return f"{row.id} is no parameter of a site"
         unit = found.allowed.unit
         seen = {"default": str(Quantity(found.default, unit))}
+        seen["least"] = str(Quantity(found.allowed.low, unit))
         seen["most"] = str(Quantity(found.allowed.high, unit))
         return _differing(row, seen)
     actions = [one for one in _actions(guideline) if one.text.startswith(row.says["text"])]

@@ -1,4 +1,4 @@
-"""criteria.toml: what a criterion says of a patient, at its boundaries."""
+"""criteria.toml, effects.toml, rules.toml: what a condition says, at its boundaries."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -20,8 +21,11 @@ from ferrata.guideline.values import FeatureValue, Known, Reason, Unknown
 from ferrata.interpret.derive import Derived
 from ferrata.interpret.evaluate import judge
 
-TABLE = Path(__file__).with_name("criteria.toml")
+TABLES = tuple(
+    Path(__file__).with_name(f"{name}.toml") for name in ("criteria", "effects", "rules")
+)
 GUIDELINE = "reconciled"
+_NO_ANSWERS = {"statements", "otherwise", "also"}
 _TRUTH = {"yes": True, "no": False}
 
 
@@ -55,21 +59,22 @@ class _Described(Derived):
 
 @cache
 def written() -> tuple[Written, ...]:
-    """Return every row of the table."""
-    table = cast("dict[str, dict[str, object]]", tomllib.loads(TABLE.read_text(encoding="utf-8")))
-    return tuple(
-        Written(
-            subject=subject,
-            statements=tuple(cast("list[str]", row["statements"])),
-            otherwise=str(row["otherwise"]),
-            facts=facts,
-            answer=answer,
-        )
-        for subject, row in table.items()
-        for answer, listed in row.items()
-        if answer not in {"statements", "otherwise"}
-        for facts in cast("list[str]", listed)
-    )
+    """Return every row of the tables."""
+    return tuple(chain.from_iterable(map(_read, TABLES)))
+
+
+def _read(path: Path) -> Iterator[Written]:
+    table = cast("dict[str, dict[str, object]]", tomllib.loads(path.read_text(encoding="utf-8")))
+    patients = table.pop("patients", {})
+    for subject, row in table.items():
+        otherwise = str(row["otherwise"])
+        for name, facts in patients.items():
+            otherwise = otherwise.replace(f"as {name}", str(facts))
+        statements = tuple(cast("list[str]", row["statements"]))
+        for one in (subject, *cast("list[str]", row.get("also", []))):
+            for answer in (key for key in row if key not in _NO_ANSWERS):
+                for facts in cast("list[str]", row[answer]):
+                    yield Written(one, statements, otherwise, facts, answer)
 
 
 def wrong(row: Written, guidelines: tuple[Guideline, ...]) -> str:
@@ -84,13 +89,21 @@ def wrong(row: Written, guidelines: tuple[Guideline, ...]) -> str:
     asked = features.get(row.subject)
     if asked is not None:
         found = facts.value(asked)
-        answers = [str(found.value) if isinstance(found, Known) else "unknown"]
+        answers = [_word(found)]
     else:
         conditions = called.get(row.subject, ())
         answers = [str(judge(one, facts, facts.site).answer) for one in conditions]
     if not answers:
         return f"nothing is called {row.subject}"
     return next((f"{one}, not {row.answer}" for one in answers if one != row.answer), "")
+
+
+def _word(found: FeatureValue) -> str:
+    if not isinstance(found, Known):
+        return "unknown"
+    if isinstance(found.value, bool):
+        return "yes" if found.value else "no"
+    return str(found.value)
 
 
 def _said(facts: str) -> dict[str, str]:

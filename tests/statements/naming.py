@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tests.mutation.contexts import Difference
 from tests.mutation.killing import disagreement
 from tests.mutation.model import Mutant
 from tests.mutation.replacing import mutated
@@ -58,18 +59,20 @@ def guards(found: tuple[Mutant, ...], guidelines: tuple[Guideline, ...]) -> dict
 
 def _seen(mutant: Mutant, asked: set[str], changed: tuple[Guideline, ...]) -> Iterator[Guard]:
     world = {one.id: one for one in changed}
-    for one in told():
+    for row in rows():
+        named = asked & set(row.statements)
+        said = row.check(changed) if named else ""
+        if said:
+            yield from (Guard(id, row.id, mutant.id, said) for id in named)
+            asked -= named
+    difference = Difference(mutant)
+    for one in told() if asked else ():
         vignette = one.vignette
         named = asked & set(vignette.statements)
         if named and vignette.guideline in world and matters(mutant, one):
+            if vignette.missing is None and not difference.seen_by(one.days):
+                continue
             said = disagreement(vignette, one.record, world)
             if said:
                 yield from (Guard(id, vignette.id, mutant.id, said) for id in named)
-                asked -= named
-    for row in rows():
-        named = asked & set(row.statements)
-        if named:
-            said = row.check(changed)
-            if said:
-                yield from (Guard(id, row.id, mutant.id, said) for id in named)
                 asked -= named

@@ -1,15 +1,17 @@
 """What the sources say in figures, row by row."""
 
 import pytest
-from tests.statements import amounts, criteria, windows
+from tests.statements import amounts, criteria, pathway, windows
 
-from ferrata.alps.guidelines import GUIDELINES
+from ferrata.alps.care.rules import CARE
+from ferrata.alps.guidelines import GUIDELINES, RECONCILED
 from ferrata.alps.sources import warrant
 from ferrata.guideline.actions import Give
-from ferrata.guideline.pathway import Recommendation, Step
+from ferrata.guideline.pathway import Invariant, Recommendation, Setting, Step
 
 AMOUNTS, WINDOWS, CRITERIA = amounts.written(), windows.written(), criteria.written()
-Row = amounts.Written | windows.Written | criteria.Written
+PATHWAY = pathway.written()
+Row = amounts.Written | windows.Written | criteria.Written | pathway.Written
 
 
 def param(one: Row) -> object:
@@ -36,7 +38,23 @@ def test_a_criterion_answers_as_it_was_written(row: criteria.Written) -> None:
     assert not criteria.wrong(row, GUIDELINES)
 
 
-@pytest.mark.parametrize("row", [*AMOUNTS, *WINDOWS, *CRITERIA], ids=lambda one: one.id)
+@pytest.mark.parametrize("row", [param(one) for one in PATHWAY])
+def test_a_rule_leads_where_it_was_written_to(row: pathway.Written) -> None:
+    """Where it stands, where it leads, in which order, until when, and what it does."""
+    assert not pathway.wrong(row, GUIDELINES)
+
+
+def test_every_rule_of_the_pathway_has_a_row() -> None:
+    """No transition, step, recommendation, gate or caution that nobody compared with its source."""
+    care, written = {one.id for one in CARE}, {one.id for one in PATHWAY}
+    rules = [one for one in RECONCILED.rules if not isinstance(one, Invariant | Setting)]
+    assert {one.id for one in rules} - care == written
+    judged = {one.subject for one in CRITERIA}
+    without = {one.id for one in rules if not isinstance(one, Step)} - care - judged
+    assert without == {"suspected-hypersplenism"}  # its criterion has rows of its own
+
+
+@pytest.mark.parametrize("row", [*AMOUNTS, *WINDOWS, *CRITERIA, *PATHWAY], ids=lambda one: one.id)
 def test_every_row_rests_on_what_exists(row: Row) -> None:
     """The ids that a row names are statements or assumptions."""
     assert warrant(*row.statements)

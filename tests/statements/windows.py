@@ -12,7 +12,7 @@ from typing import cast
 
 from ferrata.alps.guidelines import RECONCILED
 from ferrata.guideline.derivations import Asserted, DaysWith, Measured, Stated
-from ferrata.guideline.events import Analyte, Assertion, Event, Events, Observation, When
+from ferrata.guideline.events import Analyte, Assertion, Event, Events, Observation, Treatment, When
 from ferrata.guideline.events import TreatmentCourse as Course
 from ferrata.guideline.features import Feature
 from ferrata.guideline.units import quantise
@@ -26,7 +26,12 @@ ON = (date(2026, 11, 20) - date(1970, 1, 1)).days
 
 @dataclass(frozen=True)
 class Written:
-    """A row: a feature, and the days (before the day of the plan) on which an entry counts."""
+    """A row: a feature, and the days (before the day of the plan) on which an entry counts.
+
+    A row about a course has the days since the end of ten days of the drug.
+
+    A row about silence has what the feature `says` when nothing is on record instead.
+    """
 
     id: str
     feature: str
@@ -37,6 +42,8 @@ class Written:
     pick: str
     value: str
     beside: str
+    says: str
+    ended: int | None
 
 
 @cache
@@ -51,12 +58,14 @@ def written() -> tuple[Written, ...]:
             id=f"{kind} {feature}",
             feature=feature,
             statements=tuple(cast("list[str]", row["statements"])),
-            speaks=tuple(cast("list[int]", row["speaks"])),
-            silent=tuple(cast("list[int]", row["silent"])),
+            speaks=tuple(cast("list[int]", row.get("speaks", []))),
+            silent=tuple(cast("list[int]", row.get("silent", []))),
             begun=cast("int | None", row.get("begun")),
             pick=str(row.get("pick", "")),
             value=str(row.get("value", "")),
             beside=str(row.get("beside", "")),
+            says=str(row.get("says", "")),
+            ended=cast("int | None", row.get("ended")),
         )
         for kind, rows in table.items()
         for feature, row in rows.items()
@@ -73,12 +82,19 @@ def wrong(row: Written) -> str:
     if treatment is not None and row.begun is not None:
         course.append(Course(treatment.id, When.day(ON - row.begun)))
 
+    if row.id.startswith(("ended", "since")):
+        return _course_wrong(row, feature, treatment)
+
     def seen(*entries: tuple[int, str]) -> FeatureValue:
         events = [*course, *(_entry(feature, ago, value) for ago, value in entries)]
         site = RECONCILED.site()
         facts = Derived(Events.of(events), ON, RECONCILED.vocabularies, site)
         return facts.value(feature)
 
+    if row.says:
+        found = seen()
+        value = str(int(found.value)) if isinstance(found, Known) else "unknown"
+        return "" if value == row.says else f"silence says {value}"
     counted = [ago for ago in row.speaks if not _counts(seen((ago, row.value)), row)]
     if counted:
         return f"an entry {counted[0]} days old does not count"
@@ -95,6 +111,23 @@ def wrong(row: Written) -> str:
             if not isinstance(found, Known) or found.value != Decimal(expected):
                 return f"{before} and then {now} are {found}"
     return ""
+
+
+def _course_wrong(row: Written, feature: Feature, treatment: Treatment | None) -> str:
+    """Return what is said otherwise of ten days of the drug that ended some days ago."""
+    drug = treatment or getattr(feature.derived, "treatment", None)
+
+    def said(ago: int) -> str:
+        course = Course(getattr(drug, "id", ""), When.day(ON - ago - 10), When.day(ON - ago))
+        site = RECONCILED.site()
+        found = Derived(Events.of([course]), ON, RECONCILED.vocabularies, site).value(feature)
+        return str(int(found.value)) if isinstance(found, Known) else "unknown"
+
+    expected = [*((ago, "1") for ago in row.speaks), *((ago, "0") for ago in row.silent)]
+    if row.ended is not None:
+        expected.append((row.ended, row.says))
+    wrong = [(ago, said(ago)) for ago, answer in expected if said(ago) != answer]
+    return f"{wrong[0][0]} days after its end: {wrong[0][1]}" if wrong else ""
 
 
 def _counts(value: FeatureValue, row: Written) -> bool:

@@ -12,6 +12,7 @@ from ferrata.alps.care.concepts import (
 from ferrata.alps.concepts import Answered, Lab, LymphomaGate, Sex
 from ferrata.alps.concepts import Finding as Sign
 from ferrata.alps.diagnosis.concepts import BIALLELIC_FAS, GERMLINE, SOMATIC, DiagnosticSign
+from ferrata.alps.interacting import strong_cyp3a4 as takes_strong_cyp3a4
 from ferrata.alps.sources import (
     A103,
     A105,
@@ -27,14 +28,16 @@ from ferrata.alps.sources import (
     A128,
     A130,
     A131,
+    A134,
 )
-from ferrata.guideline.conditions import Operator
+from ferrata.guideline.conditions import Operator, any_of
 from ferrata.guideline.derivations import (
     Anchor,
     Asserted,
     DaysSince,
     Edge,
     EverAsserted,
+    Holds,
     Stated,
     Window,
     days_with,
@@ -264,6 +267,9 @@ class Case(CaseFeatures):
         EverAsserted(Sign.OPTIONS_EXHAUSTED, A114),
     )
     asplenia = Finding("Asplenia or splenectomy", EverAsserted(Sign.ASPLENIA))
+    asplenia_on_record = Finding(
+        "Asplenia or splenectomy, by what the record names", EverAsserted(Sign.ASPLENIA, A134)
+    )
     hypersplenism = Finding(
         "Hypersplenism, by a clinician's judgement", Asserted(Sign.HYPERSPLENISM, QUARTER)
     )
@@ -288,8 +294,12 @@ class Case(CaseFeatures):
     level_monitoring = Finding(
         "Sirolimus levels can be measured", Asserted(Sign.LEVEL_MONITORING, QUARTER)
     )
+    strong_cyp3a4_said = Finding(
+        "Takes a strong CYP3A4 inhibitor or inducer, as asked", Asserted(Sign.STRONG_CYP3A4, MONTH)
+    )
     strong_cyp3a4 = Finding(
-        "Takes a strong CYP3A4 inhibitor or inducer", Asserted(Sign.STRONG_CYP3A4, MONTH)
+        "Takes a strong CYP3A4 inhibitor or inducer",
+        Holds(any_of(strong_cyp3a4_said, takes_strong_cyp3a4)),
     )
     heavy_proteinuria = Finding("Heavy proteinuria", Asserted(Sign.HEAVY_PROTEINURIA, QUARTER))
     surgery_soon = Finding("Surgery within 4 weeks", Asserted(Sign.SURGERY_SOON, MONTH))

@@ -14,7 +14,7 @@ from ferrata.alps.care.concepts import (
     Transfusion,
     Vaccine,
 )
-from ferrata.alps.concepts import Answered, Drug, Finding, Lab
+from ferrata.alps.concepts import Answered, Drug, Finding, Lab, StrongCyp3a4
 from ferrata.alps.diagnosis.concepts import (
     BIALLELIC_FAS,
     GERMLINE,
@@ -30,6 +30,7 @@ AREAS: tuple[type, ...] = (
     Answered,
     Finding,
     Drug,
+    StrongCyp3a4,
     DiagnosticLab,
     DiagnosticSign,
     Family,

@@ -144,3 +144,23 @@ class Drug:
     COTRIMOXAZOLE = Treatment("cotrimoxazole", "cotrimoxazole")
     SPLENECTOMY = Treatment("splenectomy", "splenectomy")
     TRANSPLANTATION = Treatment("transplantation", "hematopoietic stem cell transplantation")
+
+
+class StrongCyp3a4:
+    """Strong inhibitors and inducers of CYP3A4, by ingredient (E037, A132)."""
+
+    KETOCONAZOLE = Treatment("ketoconazole", "ketoconazole")
+    ITRACONAZOLE = Treatment("itraconazole", "itraconazole")
+    VORICONAZOLE = Treatment("voriconazole", "voriconazole")
+    POSACONAZOLE = Treatment("posaconazole", "posaconazole")
+    ERYTHROMYCIN = Treatment("erythromycin", "erythromycin")
+    TELITHROMYCIN = Treatment("telithromycin", "telithromycin")
+    CLARITHROMYCIN = Treatment("clarithromycin", "clarithromycin")
+    RIFAMPICIN = Treatment("rifampicin", "rifampicin")
+    RIFABUTIN = Treatment("rifabutin", "rifabutin")
+    PHENYTOIN = Treatment("phenytoin", "phenytoin")
+    PHENOBARBITAL = Treatment("phenobarbital", "phenobarbital")
+    CARBAMAZEPINE = Treatment("carbamazepine", "carbamazepine")
+    ST_JOHNS_WORT = Treatment("st-johns-wort", "St John's wort")
+    RITONAVIR = Treatment("ritonavir", "ritonavir")
+    COBICISTAT = Treatment("cobicistat", "cobicistat")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ferrata.alps.case import COUNT_LASTS, MONTH, Case
 from ferrata.alps.concepts import Drug, Lab
 from ferrata.alps.concepts import Finding as Sign
+from ferrata.alps.interacting import Interacting
 from ferrata.alps.sources import A111, A128
 from ferrata.guideline.conditions import Operator, all_of, any_of, not_
 from ferrata.guideline.derivations import (
@@ -373,6 +374,7 @@ class Rituximab(Course, treatment=Drug.RITUXIMAB):
 EXPOSURES = (Immunoglobulin, Filgrastim, Hydroxychloroquine, Eltrombopag, Romiplostim)
 VOCABULARIES = (
     Case,
+    Interacting,
     Prednisone,
     Methylprednisolone,
     Mycophenolate,

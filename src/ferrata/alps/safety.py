@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from ferrata.alps.case import Case
 from ferrata.alps.concepts import Drug, LymphomaGate, Sex
-from ferrata.alps.course import (
-    EXPOSURES,
-    Methylprednisolone,
-    Mycophenolate,
-    Prednisone,
-    Rituximab,
-    Sirolimus,
-)
+from ferrata.alps.course import Mycophenolate, Sirolimus
 from ferrata.alps.cytopenia import emergency
+from ferrata.alps.interacting import Interacting
+from ferrata.alps.invariants import INVARIANTS
 from ferrata.alps.sources import warrant
 from ferrata.guideline.actions import Avoid
 from ferrata.guideline.conditions import all_of, any_of, criterion, not_
 from ferrata.guideline.parameters import parameter
-from ferrata.guideline.pathway import AnyRule, Caution, Gate, Invariant, Setting
-from ferrata.guideline.units import between, day, dL, g, mg, one, per_uL
+from ferrata.guideline.pathway import AnyRule, Caution, Gate, Setting
+from ferrata.guideline.units import between, day, mg, per_uL
 
 PREDNISONE_CAP = parameter(
     "prednisone-cap",
@@ -75,10 +70,9 @@ HYDROXYCHLOROQUINE_CAP = parameter(
 
 childbearing = criterion(
     "Pregnant, or pregnancy possible",
-    all_of(
-        Case.sex.is_(Sex.FEMALE),
-        Case.age >= 3650 * day,
-        any_of(Case.pregnant, Case.pregnancy_possible),
+    any_of(
+        Case.pregnant,
+        all_of(Case.sex.is_(Sex.FEMALE), Case.age >= 3650 * day, Case.pregnancy_possible),
     ),
     warrant("E042", "A09", "A131"),
 )
@@ -126,23 +120,29 @@ sirolimus_neutropenia = criterion(
     ),
     warrant("A25", "A123"),
 )
+_thiopurine = any_of(Interacting.azathioprine, Interacting.mercaptopurine)
+thiopurine_first = criterion(
+    "A thiopurine goes on, and mycophenolate does not",
+    all_of(_thiopurine, not_(Mycophenolate.on)),
+    warrant("A133"),
+)
+
 mycophenolate_barred = criterion(
     "Mycophenolate must not be given",
-    any_of(childbearing, Case.age < 90 * day, Case.mycophenolate_intolerance),
-    warrant("E042", "A09", "A17", "A120"),
+    any_of(childbearing, Case.age < 90 * day, Case.mycophenolate_intolerance, thiopurine_first),
+    warrant("E042", "A09", "A17", "A120", "A133"),
 )
 
 sirolimus_barred = criterion(
-    "Sirolimus must not be given",
+    "Sirolimus must not be given, whatever else is taken",
     any_of(
         childbearing,
         Case.age < 365 * day,
-        Case.strong_cyp3a4,
         Case.heavy_proteinuria,
         not_(Case.level_monitoring),
         Case.sirolimus_intolerance,
     ),
-    warrant("R30", "E037", "A09", "A17", "A120"),
+    warrant("R30", "A09", "A17", "A120"),
 )
 
 rituximab_exhausted = criterion(
@@ -279,6 +279,37 @@ _CAUTIONS = (
         ),
     ),
     Caution(
+        id="avoid-mycophenolate-thiopurine",
+        warrant=warrant("A133"),
+        avoid=Avoid(
+            (Drug.MYCOPHENOLATE,),
+            thiopurine_first,
+            "Never mycophenolate together with azathioprine or mercaptopurine: end that first.",
+            warrant("A133"),
+        ),
+    ),
+    Caution(
+        id="avoid-thiopurine-mycophenolate",
+        warrant=warrant("A133"),
+        avoid=Avoid(
+            (Drug.AZATHIOPRINE, Drug.MERCAPTOPURINE),
+            all_of(_thiopurine, Mycophenolate.on),
+            "Never azathioprine or mercaptopurine together with mycophenolate: one has to end.",
+            warrant("A133"),
+        ),
+    ),
+    Caution(
+        id="avoid-splenectomy-early",
+        warrant=warrant("R01", "P13", "A14", "A134"),
+        avoid=Avoid(
+            (Drug.SPLENECTOMY,),
+            all_of(not_(Case.asplenia_on_record), not_(rituximab_exhausted)),
+            "No splenectomy before all else is exhausted, and none without an ALPS centre: "
+            "cytopenias come back, and without a spleen sepsis kills.",
+            warrant("R01", "P13", "A14", "A18"),
+        ),
+    ),
+    Caution(
         id="avoid-all-newborn",
         warrant=warrant("A17"),
         avoid=Avoid(
@@ -299,83 +330,19 @@ _GATES = (
         shut=all_of(Case.lymphoma_gate.is_(LymphomaGate.RED_FLAG), not_(emergency)),
         warrant=warrant("R02", "R13", "A03"),
     ),
-)
-
-_COURSES = (Prednisone, Methylprednisolone, Mycophenolate, Sirolimus, Rituximab)
-
-_INVARIANTS = (
-    Invariant(
-        id="low-hemoglobin-counts",
-        condition=any_of(Case.hemoglobin >= 8 * g / dL, Case.low_hemoglobin_days >= 1 * one),
-        warrant=warrant("A103"),
-    ),
-    Invariant(
-        id="low-neutrophils-count",
-        condition=any_of(Case.neutrophils >= 500 * per_uL, Case.low_neutrophil_days >= 1 * one),
-        warrant=warrant("A103"),
-    ),
-    Invariant(
-        id="low-platelets-count",
-        condition=any_of(Case.platelets >= 50_000 * per_uL, Case.low_platelet_days >= 1 * one),
-        warrant=warrant("A103"),
-    ),
-    Invariant(
-        id="very-low-platelets-count",
-        condition=any_of(Case.platelets >= 20_000 * per_uL, Case.very_low_platelet_days >= 1 * one),
-        warrant=warrant("A103"),
-    ),
-    Invariant(
-        id="very-low-is-low",
-        condition=Case.low_platelet_days >= Case.very_low_platelet_days,
-        warrant=warrant("A103"),
-    ),
-    *(
-        Invariant(
-            id=f"quarter-{name}",
-            condition=quarter >= fortnight,
-            warrant=warrant("A103", "A113"),
-        )
-        for name, quarter, fortnight in (
-            ("hemoglobin", Case.quarter_hemoglobin_days, Case.low_hemoglobin_days),
-            ("neutrophils", Case.quarter_neutrophil_days, Case.low_neutrophil_days),
-            ("platelets", Case.quarter_platelet_days, Case.low_platelet_days),
-        )
-    ),
-    Invariant(
-        id="highest-of-week",
-        condition=Case.hemoglobin_highest_week >= Case.hemoglobin_highest_day,
-        warrant=warrant("A03"),
-    ),
-    *(
-        Invariant(
-            id=f"{course.__name__.lower()}-on-then-ever",
-            condition=any_of(not_(course.on), course.ever),
-            warrant=warrant("A08"),
-        )
-        for course in _COURSES
-    ),
-    *(
-        Invariant(
-            id=f"{exposure.__name__.lower()}-on-then-ever",
-            condition=any_of(not_(exposure.on), exposure.ever),
-            warrant=warrant("A08", "A128"),
-        )
-        for exposure in EXPOSURES
-    ),
-    *(
-        Invariant(
-            id=f"{course.__name__.lower()}-best-platelets",
-            condition=course.platelets_best >= course.platelets_now,
-            warrant=warrant("A04"),
-        )
-        for course in _COURSES
+    Gate(
+        id="gate-thiopurine",
+        title="Mycophenolate has ended before a thiopurine begins",
+        treatments=(Drug.AZATHIOPRINE, Drug.MERCAPTOPURINE),
+        needs=not_(Mycophenolate.on),
+        warrant=warrant("A133"),
     ),
 )
 
 SAFETY: tuple[AnyRule, ...] = (
     *_CAUTIONS,
     *_GATES,
-    *_INVARIANTS,
+    *INVARIANTS,
     *(
         Setting(id=one.id, parameter=one, warrant=one.warrant)
         for one in (

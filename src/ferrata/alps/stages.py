@@ -28,5 +28,6 @@ class Stage(Option):
     RELAPSE = "relapse"
     RECHECK = "recheck"
     HOLD = "agent-held"
+    INTERACTION = "interaction"
     OTHER_AGENT = "other-agent"
     REFERRAL = "referral"

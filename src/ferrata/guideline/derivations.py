@@ -151,10 +151,14 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class OnTreatment:
-    """A course of the treatment goes on; of the vocabulary's own treatment when None."""
+    """A course of the treatment goes on; of the vocabulary's own treatment when None.
+
+    With `lasting`, a course counts as going on for so many days after its end.
+    """
 
     treatment: Treatment | None = None
     silence: Assumption | None = None
+    lasting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class Rule:
 class Step(Rule):
     """A stage of the pathway and what is done in it; its id is the stage's name.
 
-    `begun_by` are the treatments whose start shows in a record that the step was taken. A step
+    `begun_by` are the treatments whose start shows in a record that the step was taken. A course
+    that ended within `brief` shows it only where a transition to the step held that day. A step
     that is `final` hands the patient on and needs no transition.
     """
 
@@ -51,11 +52,12 @@ class Step(Rule):
     title: str
     do: tuple[Action, ...]
     begun_by: tuple[Treatment, ...] = ()
+    brief: Quantity | None = None
     final: bool = False
 
 
 URGENT = 1
-"""Transitions of this priority or a smaller one answer a danger to life."""
+"""Transitions and recommendations of this priority or a smaller one answer a danger to life."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,7 @@ class Topic(StrEnum):
 class Recommendation(Rule):
     """Advice that holds when a condition does, at the stages `at` or, without any, at every stage.
 
-    Only Order and Ask may depend on known().
+    Only Order and Ask may depend on known(). `priority` is as in a transition.
     """
 
     title: str
@@ -154,6 +156,7 @@ class Recommendation(Rule):
     do: tuple[Action, ...]
     at: tuple[Option, ...] = ()
     topic: Topic = Topic.PATHWAY
+    priority: int = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,10 @@
 A stage is entered when a treatment that begins its step is started. The fold follows the
 transitions whose condition was not refuted on that day; where the treatment was started although
 the condition did not hold, or the history starts late, the stages that the treatment begins are
-kept and marked as reached off the pathway. A clinician's "we are here" prunes the set. All
-recursion over time lives here, so this meaning has no counterpart over populations.
+kept and marked as reached off the pathway. A course so short that a step calls it brief moves
+nobody unless a transition held: one dose before an infusion is no treatment of its own. A
+clinician's "we are here" prunes the set. All recursion over time lives here, so this meaning has
+no counterpart over populations.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from ferrata.guideline.events import Assertion, Events, TreatmentCourse
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.parameters import Site
 from ferrata.guideline.pathway import Step, Transition
+from ferrata.guideline.units import day as days
 from ferrata.guideline.values import Answer
 from ferrata.interpret.derive import Derived
 from ferrata.interpret.evaluate import judge
@@ -121,12 +124,15 @@ class _Fold:
             )
             return _merged((*positions, *reachable))
         moved: list[Position] = []
+        brief = self._brief(event)
         for position in positions:
             moves = self._moves(position, event, day)
+            if brief:
+                moves = [one for one in moves if one.moves[-1].answer is Answer.YES]
             moved.extend(moves)
             own = event.treatment in _treatments(self.guideline.step(position.stage))
             settled = any(move.moves[-1].answer is Answer.YES for move in moves)
-            if own and not settled:
+            if (own or brief) and not settled:
                 moved.append(position)
         return _merged(moved) or _merged(
             self._step_to(position, step.stage, event, day, None, None)
@@ -134,6 +140,18 @@ class _Fold:
             for step in self.guideline.steps
             if any(one.id == event.treatment for one in step.begun_by)
         )
+
+    def _brief(self, event: TreatmentCourse) -> bool:
+        """Whether every step that the treatment begins calls the course brief."""
+        if event.end is None:
+            return False
+        lasted = event.end.last_day - event.start.first_day
+        begun = [
+            step
+            for step in self.guideline.steps
+            if any(one.id == event.treatment for one in step.begun_by)
+        ]
+        return all(step.brief is not None and lasted <= step.brief.to(days) for step in begun)
 
     def _moves(self, position: Position, event: TreatmentCourse, day: int) -> list[Position]:
         """Return where a transition leads from `position` when the treatment of `event` begins.

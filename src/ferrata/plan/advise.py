@@ -16,7 +16,15 @@ from ferrata.guideline.conditions import Condition
 from ferrata.guideline.events import Treatment
 from ferrata.guideline.features import Feature
 from ferrata.guideline.guideline import Guideline
-from ferrata.guideline.pathway import Caution, Gate, Recommendation, Step, Topic, Transition
+from ferrata.guideline.pathway import (
+    URGENT,
+    Caution,
+    Gate,
+    Recommendation,
+    Step,
+    Topic,
+    Transition,
+)
 from ferrata.guideline.units import day
 from ferrata.guideline.values import Answer
 from ferrata.interpret.counterfactual import Answers
@@ -125,6 +133,11 @@ class Advice:
         """Whether the advice is to go on as before."""
         return self.action is None
 
+    @property
+    def urgency(self) -> int:
+        """The place among what answers a danger to life; the rest comes after it."""
+        return min(self.candidate.rule.priority, URGENT + 1)
+
 
 @dataclass(slots=True)
 class Advised:
@@ -171,7 +184,8 @@ def candidate_at(bench: Bench, rule: Recommendation, stages: set[str]) -> Candid
 def advise(bench: Bench, positions: tuple[Position, ...]) -> Advised:
     """Return the advice for a patient who can be in any of `positions`, best first.
 
-    A final step among alternatives is the way out when all the others are contraindicated.
+    Of equal advice, what answers a danger to life comes first. A final step among alternatives is
+    the way out when all the others are contraindicated.
     """
     advised = Advised()
     scope = bench(bench.guideline.scope)
@@ -213,7 +227,7 @@ def advise(bench: Bench, positions: tuple[Position, ...]) -> Advised:
                     advised.advice.append(
                         weighed(bench, f"{rule.id}/{number}", action, None, candidate, 1, advised)
                     )
-    advised.advice.sort(key=lambda one: -one.level.rank)
+    advised.advice.sort(key=lambda one: (-one.level.rank, one.urgency))
     return advised
 
 

@@ -163,18 +163,15 @@ def _patient(record: Record, bench: Bench) -> Patient:
 
 
 def _emergency(bench: Bench, advised: Advised) -> tuple[Reason, ...]:
-    """The urgent transitions that hold or cannot be excluded."""
+    """The urgent rules that hold or cannot be excluded."""
     found: dict[str, Reason] = {}
     for one in advised.advice:
         candidate = one.candidate
         for rule, said in ((candidate.rule, candidate.judgement), *candidate.unless):
-            if (
-                isinstance(rule, Transition)
-                and rule.priority <= URGENT
-                and said.answer is not Answer.NO
-            ):
+            if rule.priority <= URGENT and said.answer is not Answer.NO:
                 warrants = tuple(map(str, rule.warrant))
-                found[rule.id] = titled(rule.because, said, bench.facts.site, warrants)
+                because = rule.because if isinstance(rule, Transition) else rule.title
+                found[rule.id] = titled(because, said, bench.facts.site, warrants)
     return tuple(found.values())
 
 

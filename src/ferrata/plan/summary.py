@@ -22,11 +22,11 @@ def summary(
     guideline: Guideline,
 ) -> str:
     """Return one or two sentences; they never say more than the plan does."""
+    treating = [one for one in options if one.kind in _TREATS]
     if any(one.answer == "yes" for one in emergency):
-        return f"Emergency. {_first(options)}"
+        return f"Emergency. {_first(treating)}"
     if position.scope == "no":
         return "The diagnosis this guideline is for was refuted: no advice."
-    treating = [one for one in options if one.kind in _TREATS]
     if position.gap and not treating:
         return "This guideline says nothing about such a patient here: a gap of the guideline."
     best = treating[0] if treating else None
@@ -46,7 +46,7 @@ def summary(
     return f"No advice is certain yet. Answer first: {asks}." if asks else "Nothing is advised."
 
 
-def _first(options: tuple[Option, ...]) -> str:
+def _first(options: list[Option]) -> str:
     return options[0].text if options else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ferrata.alps.codes.systems import ATC, RXNORM, Row
-from ferrata.alps.concepts import Drug
+from ferrata.alps.concepts import Drug, StrongCyp3a4
 
 DRUGS: tuple[Row, ...] = (
     Row(RXNORM, "8640", Drug.PREDNISONE.id, "verified"),
@@ -60,6 +60,35 @@ DRUGS: tuple[Row, ...] = (
     Row(RXNORM, "723", Drug.AMOXICILLIN.id, "verified"),
     Row(ATC, "J01CA04", Drug.AMOXICILLIN.id, "verified"),
     Row(ATC, "J01EE01", Drug.COTRIMOXAZOLE.id, "verified"),
+    Row(RXNORM, "6135", StrongCyp3a4.KETOCONAZOLE.id, "verified"),
+    Row(ATC, "J02AB02", StrongCyp3a4.KETOCONAZOLE.id, "verified"),
+    Row(RXNORM, "28031", StrongCyp3a4.ITRACONAZOLE.id, "verified"),
+    Row(ATC, "J02AC02", StrongCyp3a4.ITRACONAZOLE.id, "verified"),
+    Row(RXNORM, "121243", StrongCyp3a4.VORICONAZOLE.id, "verified"),
+    Row(ATC, "J02AC03", StrongCyp3a4.VORICONAZOLE.id, "verified"),
+    Row(RXNORM, "282446", StrongCyp3a4.POSACONAZOLE.id, "verified"),
+    Row(ATC, "J02AC04", StrongCyp3a4.POSACONAZOLE.id, "verified"),
+    Row(RXNORM, "4053", StrongCyp3a4.ERYTHROMYCIN.id, "verified"),
+    Row(ATC, "J01FA01", StrongCyp3a4.ERYTHROMYCIN.id, "verified"),
+    Row(RXNORM, "274786", StrongCyp3a4.TELITHROMYCIN.id, "verified"),
+    Row(ATC, "J01FA15", StrongCyp3a4.TELITHROMYCIN.id, "verified"),
+    Row(RXNORM, "21212", StrongCyp3a4.CLARITHROMYCIN.id, "verified"),
+    Row(ATC, "J01FA09", StrongCyp3a4.CLARITHROMYCIN.id, "verified"),
+    Row(RXNORM, "9384", StrongCyp3a4.RIFAMPICIN.id, "verified"),
+    Row(ATC, "J04AB02", StrongCyp3a4.RIFAMPICIN.id, "verified"),
+    Row(RXNORM, "55672", StrongCyp3a4.RIFABUTIN.id, "verified"),
+    Row(ATC, "J04AB04", StrongCyp3a4.RIFABUTIN.id, "verified"),
+    Row(RXNORM, "8183", StrongCyp3a4.PHENYTOIN.id, "verified"),
+    Row(ATC, "N03AB02", StrongCyp3a4.PHENYTOIN.id, "verified"),
+    Row(RXNORM, "8134", StrongCyp3a4.PHENOBARBITAL.id, "verified"),
+    Row(ATC, "N03AA02", StrongCyp3a4.PHENOBARBITAL.id, "verified"),
+    Row(RXNORM, "2002", StrongCyp3a4.CARBAMAZEPINE.id, "verified"),
+    Row(ATC, "N03AF01", StrongCyp3a4.CARBAMAZEPINE.id, "verified"),
+    Row(ATC, "N06AX25", StrongCyp3a4.ST_JOHNS_WORT.id, "verified"),
+    Row(RXNORM, "85762", StrongCyp3a4.RITONAVIR.id, "verified"),
+    Row(ATC, "J05AE03", StrongCyp3a4.RITONAVIR.id, "verified"),
+    Row(RXNORM, "1306284", StrongCyp3a4.COBICISTAT.id, "verified"),
+    Row(ATC, "V03AX03", StrongCyp3a4.COBICISTAT.id, "verified"),
 )
 
 DRUG_NAMES: dict[str, str] = {
@@ -138,6 +167,22 @@ DRUG_NAMES: dict[str, str] = {
     "sulfamethoxazole/trimethoprim": Drug.COTRIMOXAZOLE.id,
     "trimethoprim/sulfamethoxazole": Drug.COTRIMOXAZOLE.id,
     "cotrimoxazole": Drug.COTRIMOXAZOLE.id,
+    "ketoconazole": StrongCyp3a4.KETOCONAZOLE.id,
+    "itraconazole": StrongCyp3a4.ITRACONAZOLE.id,
+    "voriconazole": StrongCyp3a4.VORICONAZOLE.id,
+    "posaconazole": StrongCyp3a4.POSACONAZOLE.id,
+    "erythromycin": StrongCyp3a4.ERYTHROMYCIN.id,
+    "telithromycin": StrongCyp3a4.TELITHROMYCIN.id,
+    "clarithromycin": StrongCyp3a4.CLARITHROMYCIN.id,
+    "rifampicin": StrongCyp3a4.RIFAMPICIN.id,
+    "rifabutin": StrongCyp3a4.RIFABUTIN.id,
+    "phenytoin": StrongCyp3a4.PHENYTOIN.id,
+    "phenobarbital": StrongCyp3a4.PHENOBARBITAL.id,
+    "carbamazepine": StrongCyp3a4.CARBAMAZEPINE.id,
+    "st john's wort": StrongCyp3a4.ST_JOHNS_WORT.id,
+    "ritonavir": StrongCyp3a4.RITONAVIR.id,
+    "cobicistat": StrongCyp3a4.COBICISTAT.id,
+    "rifampin": StrongCyp3a4.RIFAMPICIN.id,
 }
 """Ingredients, and brand names that stand for one ingredient wherever they are sold."""
 
@@ -145,16 +190,12 @@ OTHER_DRUG_NAMES: frozenset[str] = frozenset(
     {
         "acetaminophen",
         "cholecalciferol",
-        "clarithromycin",
         "dexamethasone",
         "fluconazole",
         "folic acid",
         "ibuprofen",
-        "itraconazole",
         "omeprazole",
         "paracetamol",
-        "posaconazole",
-        "voriconazole",
     }
 )
 """Drugs that free text may name and that are known not to be one of ours."""

@@ -76,8 +76,8 @@ SECONDARY_3 = Item(
 SECONDARY_4 = Item(
     id="SA4",
     title="Relative with non-malignant, non-infectious lymphoproliferation",
-    condition=Workup.family_lymphoproliferation,
-    warrant=warrant("E003"),
+    condition=any_of(Workup.family_lymphoproliferation, Workup.family_alps_on_record),
+    warrant=warrant("E003", "A137"),
 )
 
 _REQUIRED = Among(2, ("REQ1", "REQ2"))

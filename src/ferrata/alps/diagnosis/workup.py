@@ -167,6 +167,10 @@ class Workup(CaseFeatures):
     )
 
     family_alps = Finding(Family.ALPS.label, EverAsserted(Family.ALPS))
+    family_alps_on_record = Finding(
+        f"{Family.ALPS.label}, by what the record names",
+        EverAsserted(Family.ALPS, assumed["A137"]),
+    )
     family_lymphoproliferation = Finding(
         Family.LYMPHOPROLIFERATION.label, EverAsserted(Family.LYMPHOPROLIFERATION)
     )

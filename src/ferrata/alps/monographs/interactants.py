@@ -1,7 +1,8 @@
 """Ingredients and groups that interact with the treatments of ALPS, and their codes.
 
 Checked as in `alps.codes`: ATC in the published list of 2026, RxNorm in an extract of RxClass.
-A group has the code of its ATC group and no RxNorm ingredient.
+A group has the code of its ATC group and no RxNorm ingredient. What inhibits or induces CYP3A4
+strongly is a concept of records, and its codes stand in `alps.codes.drugs`.
 """
 
 from __future__ import annotations
@@ -9,28 +10,29 @@ from __future__ import annotations
 from typing import Literal
 
 from ferrata.alps.codes.systems import ATC, RXNORM, Row
+from ferrata.alps.concepts import StrongCyp3a4
 from ferrata.guideline.events import Treatment
 
-KETOCONAZOLE = Treatment("ketoconazole", "ketoconazole")
-ITRACONAZOLE = Treatment("itraconazole", "itraconazole")
-VORICONAZOLE = Treatment("voriconazole", "voriconazole")
-POSACONAZOLE = Treatment("posaconazole", "posaconazole")
+KETOCONAZOLE = StrongCyp3a4.KETOCONAZOLE
+ITRACONAZOLE = StrongCyp3a4.ITRACONAZOLE
+VORICONAZOLE = StrongCyp3a4.VORICONAZOLE
+POSACONAZOLE = StrongCyp3a4.POSACONAZOLE
 ISAVUCONAZOLE = Treatment("isavuconazole", "isavuconazole")
 FLUCONAZOLE = Treatment("fluconazole", "fluconazole")
-ERYTHROMYCIN = Treatment("erythromycin", "erythromycin")
-TELITHROMYCIN = Treatment("telithromycin", "telithromycin")
-CLARITHROMYCIN = Treatment("clarithromycin", "clarithromycin")
+ERYTHROMYCIN = StrongCyp3a4.ERYTHROMYCIN
+TELITHROMYCIN = StrongCyp3a4.TELITHROMYCIN
+CLARITHROMYCIN = StrongCyp3a4.CLARITHROMYCIN
 AZITHROMYCIN = Treatment("azithromycin", "azithromycin")
 DILTIAZEM = Treatment("diltiazem", "diltiazem")
 VERAPAMIL = Treatment("verapamil", "verapamil")
-RIFAMPICIN = Treatment("rifampicin", "rifampicin")
-RIFABUTIN = Treatment("rifabutin", "rifabutin")
-PHENYTOIN = Treatment("phenytoin", "phenytoin")
-PHENOBARBITAL = Treatment("phenobarbital", "phenobarbital")
-CARBAMAZEPINE = Treatment("carbamazepine", "carbamazepine")
-ST_JOHNS_WORT = Treatment("st-johns-wort", "St John's wort")
-RITONAVIR = Treatment("ritonavir", "ritonavir")
-COBICISTAT = Treatment("cobicistat", "cobicistat")
+RIFAMPICIN = StrongCyp3a4.RIFAMPICIN
+RIFABUTIN = StrongCyp3a4.RIFABUTIN
+PHENYTOIN = StrongCyp3a4.PHENYTOIN
+PHENOBARBITAL = StrongCyp3a4.PHENOBARBITAL
+CARBAMAZEPINE = StrongCyp3a4.CARBAMAZEPINE
+ST_JOHNS_WORT = StrongCyp3a4.ST_JOHNS_WORT
+RITONAVIR = StrongCyp3a4.RITONAVIR
+COBICISTAT = StrongCyp3a4.COBICISTAT
 LETERMOVIR = Treatment("letermovir", "letermovir")
 CANNABIDIOL = Treatment("cannabidiol", "cannabidiol")
 TACROLIMUS = Treatment("tacrolimus", "tacrolimus")
@@ -59,26 +61,11 @@ AZOLES = (
 LIVE_VACCINES = (LIVE_MEASLES, LIVE_VARICELLA)
 
 _CODES: tuple[tuple[Treatment, str, str], ...] = (
-    (KETOCONAZOLE, "6135", "J02AB02"),
-    (ITRACONAZOLE, "28031", "J02AC02"),
-    (VORICONAZOLE, "121243", "J02AC03"),
-    (POSACONAZOLE, "282446", "J02AC04"),
     (ISAVUCONAZOLE, "1720882", "J02AC05"),
     (FLUCONAZOLE, "4450", "J02AC01"),
-    (ERYTHROMYCIN, "4053", "J01FA01"),
-    (TELITHROMYCIN, "274786", "J01FA15"),
-    (CLARITHROMYCIN, "21212", "J01FA09"),
     (AZITHROMYCIN, "18631", "J01FA10"),
     (DILTIAZEM, "3443", "C08DB01"),
     (VERAPAMIL, "11170", "C08DA01"),
-    (RIFAMPICIN, "9384", "J04AB02"),
-    (RIFABUTIN, "55672", "J04AB04"),
-    (PHENYTOIN, "8183", "N03AB02"),
-    (PHENOBARBITAL, "8134", "N03AA02"),
-    (CARBAMAZEPINE, "2002", "N03AF01"),
-    (ST_JOHNS_WORT, "", "N06AX25"),
-    (RITONAVIR, "85762", "J05AE03"),
-    (COBICISTAT, "1306284", "V03AX03"),
     (LETERMOVIR, "1988648", "J05AX18"),
     (CANNABIDIOL, "2045371", "N03AX24"),
     (TACROLIMUS, "42316", "L04AD02"),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ferrata.alps.care.rules import CARE, CARE_VOCABULARIES
 from ferrata.alps.figure import RAO_2015_FIGURE
 from ferrata.alps.reconciled.advice import ADVICE
+from ferrata.alps.reconciled.dangers import DANGERS
 from ferrata.alps.reconciled.mycophenolate import MYCOPHENOLATE_STAGES
 from ferrata.alps.reconciled.remission import REMISSION
 from ferrata.alps.reconciled.sirolimus import SIROLIMUS_STAGES
@@ -26,7 +27,7 @@ _REMOVED = frozenset(
     if rule.id not in {*_KEPT, *(step.id for step in STEPS)}
 )
 _PATHWAY = (*STEROIDS, *SWAPS, *MYCOPHENOLATE_STAGES, *SIROLIMUS_STAGES, *REMISSION)
-_NEW = (*STEPS, *ADVICE, *SPECIAL, *_PATHWAY, *CARE)
+_NEW = (*STEPS, *DANGERS, *ADVICE, *SPECIAL, *_PATHWAY, *CARE)
 _PRESENT = frozenset(rule.id for rule in RAO_2015_FIGURE.rules)
 
 RECONCILED = replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ferrata.alps.case import Case
 from ferrata.alps.concepts import Drug
+from ferrata.alps.course import Sirolimus
 from ferrata.alps.drugs import (
     IMMUNOGLOBULIN,
     METHYLPREDNISOLONE,
@@ -15,6 +16,7 @@ from ferrata.alps.drugs import (
     PREDNISONE_PULSE,
     SIROLIMUS,
 )
+from ferrata.alps.reconciled.dangers import EMERGENCY_TEAM
 from ferrata.alps.sources import warrant
 from ferrata.alps.stages import Stage
 from ferrata.guideline.actions import Monitor, Order, Refer
@@ -41,30 +43,24 @@ STEPS = (
         stage=Stage.EMERGENCY,
         title="Emergency treatment",
         do=(
-            Refer(
-                "the emergency team, and an ALPS centre by telephone",
-                "Act at once. With fever: blood culture and parenteral antibiotic before anything "
-                "else. Transfusion is not withheld in severe hemolytic anemia. Smear, LDH and "
-                "samples for the lymphoma work-up first where they cost no delay.",
-                warrant("A03"),
-            ),
+            EMERGENCY_TEAM,
             METHYLPREDNISOLONE_HIGH,
             IMMUNOGLOBULIN,
             PREDNISONE_AFTER,
         ),
         begun_by=(Drug.METHYLPREDNISOLONE,),
-        warrant=warrant("R17", "A03"),
+        brief=1 * day,
+        warrant=warrant("R17", "A03", "A135"),
     ),
     Step(
         id="fever",
         stage=Stage.FEVER,
         title="Fever without neutrophils or without a spleen",
         do=(
-            Refer(
-                "the emergency team",
-                "Act at once: blood culture and a parenteral antibiotic before anything else. "
-                "Raise no steroids for the count alone.",
-                warrant("A03", "A18", "A21"),
+            Order(
+                Case.neutrophils,
+                "Raise no steroids for the count alone: repeat it in 24 to 72 hours",
+                warrant("A21"),
             ),
         ),
         final=True,
@@ -84,7 +80,8 @@ STEPS = (
         title="Intravenous methylprednisolone, then prednisone",
         do=(METHYLPREDNISOLONE, IMMUNOGLOBULIN, PREDNISONE_AFTER),
         begun_by=(Drug.METHYLPREDNISOLONE,),
-        warrant=warrant("F03", "R15"),
+        brief=1 * day,
+        warrant=warrant("F03", "R15", "A135"),
     ),
     Step(
         id="A1",
@@ -194,6 +191,27 @@ STEPS = (
         ),
         final=True,
         warrant=warrant("A25", "A123"),
+    ),
+    Step(
+        id="interaction",
+        stage=Stage.INTERACTION,
+        title="Hold sirolimus: another drug makes its level unsafe",
+        do=(
+            Refer(
+                "an ALPS centre, and whoever prescribed the other drug",
+                "Hold sirolimus while a strong CYP3A4 inhibitor or inducer is taken or still acts. "
+                "Exchange that drug for another where it can be. Counts every week while it is "
+                "held; back to sirolimus by level.",
+                warrant("E037", "A136"),
+            ),
+            Order(
+                Sirolimus.troughs,
+                "Sirolimus level now, and 5 to 7 days after every change of the other drug",
+                warrant("A19", "R30"),
+            ),
+        ),
+        final=True,
+        warrant=warrant("E037", "A136"),
     ),
     Step(
         id="other-agent",

@@ -1,4 +1,4 @@
-"""Agents that must not go on: barred, not tolerated, or held for a new neutropenia."""
+"""Agents that must not go on: barred, not tolerated, or held for a new fall or another drug."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _SWAPS = tuple(
         to=targets,
         because=because,
         priority=2,
-        warrant=warrant("E042", "R30", "E037", "A09", "A17", "A120"),
+        warrant=warrant("E042", "R30", "A09", "A17", "A120", "A133"),
     )
     for stage, stops, targets, because in (
         *(
@@ -92,6 +92,23 @@ _HOLDS = tuple(
     )
 )
 
+_INTERACTIONS = tuple(
+    when(
+        f"interaction-at-{stage.value}",
+        at=stage,
+        holds=all_of(Case.strong_cyp3a4, an_agent),
+        to=Stage.INTERACTION,
+        because="a strong CYP3A4 drug makes the level of sirolimus unsafe: hold it",
+        priority=3,
+        warrant=warrant("E037", "A132", "A136"),
+    )
+    for stage, an_agent in (
+        (Stage.SIROLIMUS, any_of(Sirolimus.on, Mycophenolate.on)),
+        (Stage.MAINTENANCE, Sirolimus.on),
+        (Stage.WEANING, Sirolimus.on),
+    )
+)
+
 _CAUTIONS = tuple(
     Caution(
         id=f"hold-{drug.id}",
@@ -127,4 +144,4 @@ _GATES = (
     ),
 )
 
-SWAPS = (*_CAUTIONS, *_GATES, *_SWAPS, *_HOLDS)
+SWAPS = (*_CAUTIONS, *_GATES, *_SWAPS, *_HOLDS, *_INTERACTIONS)

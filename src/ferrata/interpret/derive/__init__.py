@@ -120,9 +120,9 @@ class Derived(HasValues):
                 laid = self._span(feature, window, own)
                 rows = events.assertions.get(question.id, ())
                 return laid if isinstance(laid, Unknown) else stated(rows, laid)
-            case OnTreatment(treatment, silence):
+            case OnTreatment(treatment, silence, lasting):
                 courses, reviews = self._treated(feature, treatment or own)
-                return courses.going_on(reviews, silence)
+                return courses.going_on(reviews, silence, lasting)
             case EverTreated(treatment, silence):
                 courses, reviews = self._treated(feature, treatment or own)
                 return courses.ever(reviews, silence)

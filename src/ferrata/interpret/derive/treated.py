@@ -36,15 +36,18 @@ class Courses:
             return Unknown(Reason.UNDATED, last.start.last_day, last.source)
         return last.start
 
-    def going_on(self, reviews: Sequence[Review], silence: Assumption | None) -> FeatureValue:
-        """Return whether a course goes on; the day on which it ends belongs to it."""
-        going = [one for one in self.own if one.end is None or one.end.last_day >= self.on]
+    def going_on(
+        self, reviews: Sequence[Review], silence: Assumption | None, lasting: int = 0
+    ) -> FeatureValue:
+        """Return whether a course goes on; its last day, and `lasting` days after, belong to it."""
+        since = self.on - lasting
+        going = [one for one in self.own if one.end is None or one.end.last_day >= since]
         for one in going:
-            if one.start.last_day <= self.on and (one.end is None or one.end.first_day >= self.on):
+            if one.start.last_day <= self.on and (one.end is None or one.end.first_day >= since):
                 return Known(True, one.start.last_day, one.source)
         if going:
             return Unknown(Reason.UNDATED, going[-1].start.last_day, going[-1].source)
-        unread = [one for one in self.unreadable if one.end is None or one.end.last_day >= self.on]
+        unread = [one for one in self.unreadable if one.end is None or one.end.last_day >= since]
         if unread:
             return Unknown(Reason.UNREADABLE, unread[-1].start.last_day, unread[-1].source)
         if self.own:

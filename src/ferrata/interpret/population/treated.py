@@ -85,10 +85,11 @@ def start(draft: Draft, treatment: str) -> Start:
 
 
 def going_on(draft: Draft, how: OnTreatment, treatment: str) -> Single:
-    """Return whether a course goes on; the day on which it ends belongs to it."""
+    """Return whether a course goes on; its last day, and what it lasts after, belong to it."""
     own = compare(TREATMENT, "=", treatment)
-    may_go_on = Or((ENDLESS, compare(END_LAST_DAY, ">=", ON)))
-    goes_on = And((SURELY_BEGUN, Or((ENDLESS, compare(END_FIRST_DAY, ">=", ON)))))
+    since = Minus(ON, Literal(how.lasting)) if how.lasting else ON
+    may_go_on = Or((ENDLESS, compare(END_LAST_DAY, ">=", since)))
+    goes_on = And((SURELY_BEGUN, Or((ENDLESS, compare(END_FIRST_DAY, ">=", since)))))
     level = when(
         (And((own, goes_on)), Literal(4)),
         (And((own, may_go_on)), Literal(3)),
