@@ -83,7 +83,8 @@ def _swapped(conflict: Conflict, number: int, one: Claim, other: Claim) -> Mutan
 def _changes(claim: Claim) -> Iterator[Change]:
     for number, one in enumerate(claim.figures):
         before, after = claim.figures[:number], claim.figures[number + 1 :]
-        yield Change("figure dropped", lambda b=before, a=after: replace(claim, figures=(*b, *a)))
+        less = (*before, *after)
+        yield Change("figure dropped", lambda f=less: replace(claim, figures=f), f"{one}")
         for name, factor in (("x2", Decimal(2)), ("10 % up", Decimal("1.1"))):
             new = Quantity(one.value * factor, one.unit)
 
@@ -98,7 +99,11 @@ def _changes(claim: Claim) -> Iterator[Change]:
     for found in _FIGURE.finditer(claim.says):
         other = str((int(found[0][0]) + 1) % 10) + found[0][1:]
         says = claim.says[: found.start()] + other + claim.says[found.end() :]
-        yield Change("figure in words", lambda s=says: replace(claim, says=s), found[0])
+        yield Change(
+            "figure in words",
+            lambda s=says: replace(claim, says=s),
+            f"{found[0]} at {found.start()}",
+        )
     for number, one in enumerate(claim.warrant):
         rest = (*claim.warrant[:number], *claim.warrant[number + 1 :])
         yield Change("warrant dropped", lambda r=rest: replace(claim, warrant=r), one.id)

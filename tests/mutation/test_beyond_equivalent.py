@@ -43,7 +43,7 @@ def asked(mutant: Mutant) -> Iterator[tuple[str, str]]:
             )
             yield from ((subject, f"{of} {value.normalize():f}") for value in near)
         yield subject, f"{of} unknown"
-    elif name == "creatinine":
+    else:
         for start, share in product(
             ("0.4", "0.5", "1"),
             ("0.5", "1.45", "1.5", "1.51", "1.6", "1.65", "1.7", "2", "3", "3.1"),
@@ -53,10 +53,6 @@ def asked(mutant: Mutant) -> Iterator[tuple[str, str]]:
                 subject,
                 f"Care.creatinine {value.normalize():f}, SirolimusCare.creatinine_start {start}",
             )
-    else:
-        for troughs, high in product(range(16), range(12)):
-            facts = f"Sirolimus.troughs {troughs}, SirolimusCare.high_troughs {high}"
-            yield subject, f"Sirolimus.on yes, {facts}"
 
 
 def answers(mutant: Mutant, guideline: Guideline) -> list[tuple[str, ...]]:

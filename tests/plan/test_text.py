@@ -125,7 +125,7 @@ _FORM = set(
         "what it could change guidelines differ plan rests on warrants record used "
         "emergency excluded known act at once offered condition cannot tell yet withheld "
         "contraindicated choice dose computed judge again by say which with answer stage "
-        "allows several stages diagnosis this guideline is for refuted weighs diagnose record "
+        "allows several stages diagnosis this guideline is for refuted see diagnose "
         "ferrata since measure seen "
         "last changes nothing alone that advice agrees differs stands says here gap has "
         "way such today yesterday days ago site settings version sha none days count more "

@@ -102,7 +102,7 @@ def _position(plan: Plan) -> Iterator[str]:
     position = plan.position
     if position.scope != "yes":
         word = "not on record" if position.scope == "unknown" else "refuted"
-        yield f"  ! the diagnosis this guideline is for is {word}; ferrata diagnose weighs the record"
+        yield f"  ! the diagnosis this guideline is for is {word}: see ferrata diagnose"
     if not position.certain:
         yield "  ! the record allows several stages: say which with --answer stage=…"
     for stage in position.stages:
