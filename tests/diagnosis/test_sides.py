@@ -144,3 +144,18 @@ def test_the_limit_of_lymphocytes_changes_on_the_birthday(
     facts = [(born, "born", ""), (TODAY, "treatments", "reviewed"), (TODAY, "dnt-cd3", "5 %")]
     made = diagnosed([*facts, (TODAY, "lymphocytes", f"{value} /uL")])
     assert records.answers(made)["REQ2"] == ("yes" if enough else "no")
+
+
+@pytest.mark.statement("A163")
+@pytest.mark.parametrize(
+    ("facts", "item"),
+    [
+        ([("2026-05-20", "dnt-cd3", "9 %"), ("2026-06-10", "lymphocytes", "700 /uL")], "REQ2"),
+        ([("2026-06-10", "igg", "24 g/L"), (TODAY, "autoimmune-cytopenia", "yes")], "SA3"),
+    ],
+)
+def test_counts_and_igg_after_transplantation_are_the_donors(facts: list[Fact], item: str) -> None:
+    """Neither lymphopenia nor high IgG drawn after it says anything of the patient."""
+    made = diagnosed([*REVIEWED, ("2026-06-01", "transplanted", "yes"), *facts])
+    assert records.answers(made)[item] == "unknown"
+    assert "the blood is the donor's" in {one.text.split(":")[0] for one in made.flags}

@@ -69,7 +69,8 @@ class Court:
 
     def fate(self, mutant: Mutant) -> Fate:
         """Return what becomes of `mutant`."""
-        written()
+        for read in (written, rows, told):
+            read()  # while no mutant is in force
         try:
             with mutated(mutant, self.guidelines) as changed:
                 return self._tried(mutant, {one.id: one for one in changed})

@@ -9,7 +9,7 @@ from tests.immune_thrombocytopenia.words import MOST, PLATELETS, Agonist, Bleedi
 from tests.mutation.amounts import doses, parameters
 from tests.mutation.derivations import derivations
 from tests.mutation.enumerating import mutants
-from tests.mutation.equivalence import ALL, KNOWN, shown_equivalent
+from tests.mutation.equivalence import ALL, KNOWN, VALUES, same_values, shown_equivalent
 from tests.mutation.leaves import changes
 from tests.mutation.model import Mutant
 from tests.mutation.proving import refuted
@@ -25,9 +25,10 @@ from ferrata.guideline.conditions import (
     at_least,
     not_,
 )
-from ferrata.guideline.derivations import latest, within
+from ferrata.guideline.derivations import Cases, latest, within
 from ferrata.guideline.doses import Dose, Route
 from ferrata.guideline.errors import GuidelineError
+from ferrata.guideline.features import Choice
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.units import day, mg, per_uL
 
@@ -64,6 +65,30 @@ def test_a_threshold_is_shifted_across_its_boundary_and_by_a_tenth() -> None:
         "direction": Case.platelets > 30_000 * per_uL,
         "negated": not_(low),
     }
+
+
+def test_a_bound_between_the_same_whole_days_is_no_mutant() -> None:
+    """Days are whole: from 6.3 days on is from 7 on, and nobody can tell them apart."""
+    days = Agonist.days >= 7 * day
+    assert isinstance(days, Compare)
+    told = {
+        "threshold one step up to 8",
+        "threshold one step down to 6",
+        "threshold 10 % up to 7.7",
+    }
+    assert told == {one for one in made(days) if one.startswith("threshold")}
+
+
+def test_cases_that_choose_alike_are_equivalent() -> None:
+    """A case that an earlier one has taken changes nothing; one that comes first does."""
+    low, high = Case.platelets < 30_000 * per_uL, Case.platelets >= 30_000 * per_uL
+    cases = Cases(((low, Bleeding.MAJOR), (high, Bleeding.NONE)))
+    alike = Cases(((low, Bleeding.MAJOR), (any_of(high, low), Bleeding.NONE)))
+    other = Cases(((high, Bleeding.MAJOR), (low, Bleeding.NONE)))
+    feature = Choice("made up", Bleeding, alike)
+    assert same_values({feature: cases}) == VALUES
+    assert same_values({feature: other}) is None
+    assert same_values({feature: alike}) is None  # nothing changed
 
 
 def test_logic_is_swapped_and_parts_are_dropped() -> None:

@@ -344,7 +344,7 @@ SAFETY: tuple[AnyRule, ...] = (
     *_GATES,
     *INVARIANTS,
     *(
-        Setting(id=one.id, parameter=one, warrant=one.warrant)
+        Setting(id=one.id, parameter=one, warrant=(*one.warrant, *warrant("A138")))
         for one in (
             PREDNISONE_CAP,
             METHYLPREDNISOLONE_CAP,

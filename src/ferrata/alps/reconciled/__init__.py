@@ -19,6 +19,8 @@ from ferrata.alps.reconciled.special import SPECIAL
 from ferrata.alps.reconciled.steps import STEPS
 from ferrata.alps.reconciled.steroids import STEROIDS
 from ferrata.alps.reconciled.swaps import SWAPS
+from ferrata.alps.sources import warrant
+from ferrata.guideline.pathway import Transition
 
 _KEPT = frozenset({"F03", "F04"})
 _REMOVED = frozenset(
@@ -27,7 +29,17 @@ _REMOVED = frozenset(
     if rule.id not in {*_KEPT, *(step.id for step in STEPS)}
 )
 _PATHWAY = (*STEROIDS, *SWAPS, *MYCOPHENOLATE_STAGES, *SIROLIMUS_STAGES, *REMISSION)
-_NEW = (*STEPS, *DANGERS, *ADVICE, *SPECIAL, *_PATHWAY, *CARE)
+_JUDGED_AGAIN = warrant("A139")
+_NEW = (
+    *(*STEPS, *DANGERS, *ADVICE, *SPECIAL),
+    *(
+        replace(one, warrant=tuple(dict.fromkeys((*one.warrant, *_JUDGED_AGAIN))))
+        if isinstance(one, Transition) and one.stays
+        else one
+        for one in _PATHWAY
+    ),
+    *CARE,
+)
 _PRESENT = frozenset(rule.id for rule in RAO_2015_FIGURE.rules)
 
 RECONCILED = replace(
