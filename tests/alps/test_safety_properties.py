@@ -11,7 +11,7 @@ from tests.alps.proofs import BY_ID
 from tests.vignettes.reading import vignettes
 from tests.vignettes.records import record_of
 
-from ferrata.guideline.actions import Ask, Order
+from ferrata.guideline.actions import Ask, Order, treatment_of
 from ferrata.guideline.events import (
     Assertion,
     Event,
@@ -44,11 +44,21 @@ def levels(guideline: Guideline, facts: Derived, *at: str) -> dict[str, Level]:
 
 
 def recorded(guideline: Guideline, events: list[Event]) -> dict[str, Level]:
-    """Return the advice for the patient with these events, where the record says they stand."""
-    all_of_them = Events.of(events)
-    positions = replay(guideline, all_of_them, ON, guideline.site())
-    stages = [one.stage for one in positions]
-    return levels(guideline, derived(events, guideline), *stages)
+    """Return the advice for the patient with these events, where the record says they stand.
+
+    Advice about a treatment goes by the treatment: where the stage is in doubt, another rule may
+    say of the same one what the stage's step said.
+    """
+    positions = replay(guideline, Events.of(events), ON, guideline.site())
+    at = tuple(Position(one.stage) for one in positions)
+    found: dict[str, Level] = {}
+    for one in advise(Bench(guideline, derived(events, guideline)), at).advice:
+        if isinstance(one.action, Ask | Order):
+            continue
+        treatment = None if one.action is None else treatment_of(one.action)
+        key = one.id if treatment is None else treatment.id
+        found[key] = max(found.get(key, one.level), one.level, key=lambda level: level.rank)
+    return found
 
 
 def risen(before: dict[str, Level], after: dict[str, Level]) -> list[str]:

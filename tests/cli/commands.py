@@ -2,15 +2,14 @@
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
-from threading import Timer
+from shutil import which
+from tempfile import NamedTemporaryFile
 from typing import Any, cast
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,42 +35,39 @@ def ferrata(*arguments: str | Path, stdin: bytes | None = None, **environment: s
     return run([str(FERRATA), *map(str, arguments)], stdin=stdin, **environment)
 
 
+_LAUNCHED = f"""
+import os, resource, sys
+child = os.fork()
+if child == 0:
+    resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
+    os.execv(sys.argv[2], sys.argv[2:])
+_, status, usage = os.wait4(child, 0)
+with open(sys.argv[1], "w") as report:
+    print(os.waitstatus_to_exitcode(status), usage.ru_maxrss, file=report)
+"""
+"""A small parent: a process is charged the memory that its parent had when it forked."""
+
+
 def run(command: list[str], *, stdin: bytes | None = None, **environment: str) -> Ran:
-    """Run a command for a minute at most; nothing of the test's own environment shows in it."""
-    with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
-        given.write(stdin or b"")
-        given.seek(0)
+    """Run a command for a minute at most; nothing of the test's own environment shows in it.
+
+    Memory that is asked for beyond 512 MB is refused, so that greed shows as a failure.
+    """
+    program = which(command[0]) or command[0]
+    with NamedTemporaryFile() as report:
         before = time.perf_counter()
-        process = subprocess.Popen(
-            command,
-            stdin=given,
-            stdout=out,
-            stderr=err,
+        done = subprocess.run(
+            [sys.executable, "-S", "-c", _LAUNCHED, report.name, program, *command[1:]],
+            input=stdin,
+            capture_output=True,
+            timeout=60,
+            check=True,
             cwd=ROOT,
             env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", **environment},
-            preexec_fn=_limited,  # noqa: PLW1509 - no thread runs before the timer
         )
-        late = Timer(60, process.kill)
-        late.start()
-        # wait4 says how much memory this child had, where getrusage knows the largest of all.
-        _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - before
-        late.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        err.seek(0)
-        return Ran(
-            process.returncode,
-            out.read().decode(),
-            err.read().decode(),
-            seconds,
-            usage.ru_maxrss / 1024,
-        )
-
-
-def _limited() -> None:
-    """Memory that is asked for beyond 512 MB is refused, so that greed shows as a failure."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        code, most = map(int, report.read().split())
+    return Ran(code, done.stdout.decode(), done.stderr.decode(), seconds, most / 1024)
 
 
 def plan(path: str | Path, *more: str) -> Ran:

@@ -168,7 +168,13 @@ def test_the_commands_of_the_demonstration_work():
     lines = [line.strip() for line in ferrata("demo").out.splitlines()]
     typed = [line.split()[1:] for line in lines if line.startswith("./ferrata ")]
     quick = [arguments for arguments in typed if arguments[0] != "prove"]  # tests/prove holds those
-    assert {arguments[0] for arguments in quick} >= {"plan", "diagnose", "audit", "drug", "handout"}
+    assert {arguments[0] for arguments in quick} >= {
+        "plan",
+        "diagnose",
+        "audit",
+        "drugs",
+        "handout",
+    }
     for arguments in quick:
         assert ferrata(*arguments).code == 0, arguments
 

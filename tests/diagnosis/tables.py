@@ -1,4 +1,4 @@
-"""boundaries.toml: what each condition of the diagnosis answers, at both sides of its limits."""
+"""What each condition of the diagnosis answers: to values, and to the records of a child."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from tests.diagnosis.records import ON, TODAY, Fact, record_of
+
 from ferrata.alps.diagnosis.workup import Workup
 from ferrata.guideline.assessment import Assessment
 from ferrata.guideline.conditions import Condition
@@ -20,8 +22,15 @@ from ferrata.guideline.units import quantise
 from ferrata.guideline.values import FeatureValue, Known, Reason, Unknown
 from ferrata.interpret.derive import Derived
 from ferrata.interpret.evaluate import judge
+from ferrata.plan.assessment.assess import analytes_of
+from ferrata.plan.assessment.needed import Desk
+from ferrata.record.dates import day_number
+from ferrata.record.events import events_of
 
 TABLE = Path(__file__).with_name("boundaries.toml")
+RECORDED = Path(__file__).with_name("recorded.toml")
+CHILD: tuple[Fact, ...] = (("2016-06-01", "born", ""), (TODAY, "treatments", "reviewed"))
+"""In every record of recorded.toml."""
 FEATURES = {one.name: one for one in Workup.features}
 _TRUTH = {"yes": True, "no": False}
 _SAID = {True: "yes", False: "no"}
@@ -43,13 +52,23 @@ class Row:
 
 @cache
 def rows() -> tuple[Row, ...]:
-    """Return every row of the table."""
-    table = cast("dict[str, dict[str, object]]", tomllib.loads(TABLE.read_text(encoding="utf-8")))
-    return tuple(
+    """Return every row of boundaries.toml."""
+    return tuple(_rows(TABLE, ","))
+
+
+@cache
+def recorded() -> tuple[Row, ...]:
+    """Return every row of recorded.toml."""
+    return tuple(_rows(RECORDED, ";"))
+
+
+def _rows(path: Path, between: str) -> Iterator[Row]:
+    table = cast("dict[str, dict[str, object]]", tomllib.loads(path.read_text(encoding="utf-8")))
+    return (
         Row(
             subject=subject,
             statements=tuple(cast("list[str]", row["statements"])),
-            facts=f"{row['otherwise']},{facts}",
+            facts=f"{row['otherwise']}{between}{facts}",
             changed=facts,
             answer=answer,
         )
@@ -83,6 +102,35 @@ def answer(row: Row, assessment: Assessment) -> str:
         value = facts.value(FEATURES[row.subject.removeprefix("Workup.")])
         return _SAID[value.value == 1] if isinstance(value, Known) else "unknown"
     return str(judge(conditions(assessment)[row.subject], facts, Site(())).answer)
+
+
+def answer_to_record(row: Row, assessment: Assessment) -> str:
+    """Return what an assessment answers to the record of a row; the subject ends at the comma.
+
+    Raises:
+        LookupError: when nothing is called as the row's subject.
+        ValueError: for a fact about nothing that a record can say.
+    """
+    condition = conditions(assessment)[row.subject.partition(",")[0]]
+    return str(judge(condition, read(row.facts, assessment), Site(())).answer)
+
+
+def read(text: str, assessment: Assessment) -> Derived:
+    """Return the values of the child's record with the facts of `text`, parted by semicolons.
+
+    Raises:
+        ValueError: for a fact about nothing that a record can say.
+    """
+    record = record_of((*CHILD, *_facts(text)), text)
+    events = events_of(record, {one.id: one for one in analytes_of(assessment)})
+    return Desk.of(assessment, events, day_number(ON)).facts
+
+
+def _facts(text: str) -> Iterator[Fact]:
+    for one in text.split(";"):
+        if one.strip():
+            when, what, value = one.split(maxsplit=2)
+            yield when, what, value
 
 
 def _given(facts: str) -> Iterator[tuple[Feature, FeatureValue]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ferrata.alps.care.concepts import Laboratory
-from ferrata.alps.concepts import Answered, LymphomaGate, Sex
+from ferrata.alps.concepts import Answered, LymphomaGate
 from ferrata.alps.concepts import Finding as Sign
 from ferrata.alps.diagnosis.concepts import (
     BIALLELIC_FAS,
@@ -42,7 +42,6 @@ class Workup(CaseFeatures):
     """One row per patient."""
 
     age = Measurement("Age", day, between(0, 45_000, day), DaysSince(Sign.BIRTH))
-    sex = Choice("Sex", Sex, Stated(Answered.SEX, ever()))
 
     lymphadenopathy_chronic = Finding(
         "Chronic lymphadenopathy",
