@@ -54,7 +54,7 @@ def test_every_rule_answers_alike_for_one_and_for_many(patients: list[list[Event
 @pytest.mark.hazard("H35")
 @pytest.mark.parametrize("guideline", GUIDELINES, ids=lambda one: one.id)
 @given(patients=PATIENTS)
-@settings(LIMITS, max_examples=20)
+@settings(LIMITS, max_examples=6)
 def test_every_guideline_answers_alike_for_one_and_for_many(
     guideline: Guideline, patients: list[list[Event]]
 ) -> None:
