@@ -8,11 +8,10 @@ from hashlib import sha256
 
 import msgspec
 
-from ferrata.guideline.canonical import content_hash
 from ferrata.guideline.conditions import Criterion, walk
 from ferrata.guideline.derivations import Asserted, DaysWith, EverAsserted
 from ferrata.guideline.events import Events
-from ferrata.guideline.evidence import Assumption, Statement, Warrant
+from ferrata.guideline.evidence import Warrant
 from ferrata.guideline.features import Feature
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.parameters import Site
@@ -22,6 +21,7 @@ from ferrata.interpret.counterfactual import anatomy
 from ferrata.interpret.derive import Derived
 from ferrata.interpret.replay import Move, Position, replay
 from ferrata.plan.advise import Advised, Bench, advise
+from ferrata.plan.basis import version_of, warranted
 from ferrata.plan.care import Care, care
 from ferrata.plan.compare import difference
 from ferrata.plan.history import searched
@@ -29,7 +29,6 @@ from ferrata.plan.missing import missing_items
 from ferrata.plan.model import (
     NOTICE,
     PLAN_SCHEMA_VERSION,
-    GuidelineVersion,
     MustNot,
     Option,
     Patient,
@@ -48,8 +47,6 @@ from ferrata.record.dates import day_number
 from ferrata.record.events import events_of
 from ferrata.record.model import Record
 from ferrata.version import VERSION
-
-_HASHES: dict[int, tuple[Guideline, str]] = {}
 
 
 def plan(
@@ -87,7 +84,7 @@ def plan(
         notice=NOTICE,
         on=on.isoformat(),
         patient=_patient(record, bench),
-        guideline=_version(guideline),
+        guideline=version_of(guideline),
         site=settings,
         site_hash=sha256(msgspec.json.encode(settings, order="sorted")).hexdigest(),
         emergency=emergency,
@@ -130,19 +127,6 @@ def _unread(record: Record, events: Events) -> Iterator[str]:
                 said = (entry.comparator, entry.value or entry.value_text, entry.unit)
                 what = " ".join(one for one in said if one) or "no result"
                 yield f"{row.source}: {row.analyte} {what} ({row.unusable.value})"
-
-
-def _version(guideline: Guideline) -> GuidelineVersion:
-    held = _HASHES.get(id(guideline))
-    if held is None:
-        held = _HASHES[id(guideline)] = guideline, content_hash(guideline)
-    return GuidelineVersion(
-        id=guideline.id,
-        title=guideline.title,
-        version=guideline.version,
-        hash=held[1],
-        review=guideline.review,
-    )
 
 
 def _feature(guideline: Guideline, name: str) -> Feature | None:
@@ -275,7 +259,7 @@ def _warrants(
         **{one.id: one for one in _of_criteria(bench.guideline)},
         **silences,
     }
-    return tuple(_warranted(every[id]) for id in sorted(named | silences.keys()) if id in every)
+    return tuple(warranted(every[id]) for id in sorted(named | silences.keys()) if id in every)
 
 
 def _of_criteria(guideline: Guideline) -> Iterator[Warrant]:
@@ -284,18 +268,3 @@ def _of_criteria(guideline: Guideline) -> Iterator[Warrant]:
         for node in walk(rule.when):
             if isinstance(node, Criterion):
                 yield from node.warrant
-
-
-def _warranted(warrant: Warrant) -> Warranted:
-    match warrant:
-        case Statement(id, source, text, lines):
-            return Warranted(id=id, kind="statement", text=text, source=f"{source} {lines}".strip())
-        case Assumption(id, text, rationale, review):
-            return Warranted(
-                id=id,
-                kind="assumption",
-                text=text,
-                source="Ferrata",
-                rationale=rationale,
-                review=review,
-            )

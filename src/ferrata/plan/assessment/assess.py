@@ -8,10 +8,8 @@ from typing import assert_never
 
 from ferrata.guideline.actions import Action, Ask, Consider, Continue, Give, Monitor, Order, Refer
 from ferrata.guideline.assessment import Assessment, Kind
-from ferrata.guideline.canonical import content_hash
 from ferrata.guideline.citations import citations
 from ferrata.guideline.events import Analyte, Assertion, Observation, Sign
-from ferrata.guideline.evidence import Assumption, Statement, Warrant
 from ferrata.guideline.values import Answer
 from ferrata.interpret.evaluate import judge
 from ferrata.plan.assessment.concluding import NOT_MET, kind_answer, set_answer
@@ -25,22 +23,13 @@ from ferrata.plan.assessment.model import (
 )
 from ferrata.plan.assessment.needed import Desk, needed
 from ferrata.plan.assessment.values import interval, reasons
-from ferrata.plan.model import NOTICE, GuidelineVersion, Patient, Warranted
+from ferrata.plan.basis import version_of, warranted
+from ferrata.plan.model import NOTICE, Patient, Warranted
 from ferrata.plan.words import age_text, day_text
 from ferrata.record.dates import day_number
 from ferrata.record.events import events_of
 from ferrata.record.model import Record
 from ferrata.version import VERSION
-
-_HASHES: dict[int, tuple[Assessment, str]] = {}
-
-
-def _hash(assessment: Assessment) -> str:
-    """The content hash, kept by identity, since an assessment never changes."""
-    held = _HASHES.get(id(assessment))
-    if held is None:
-        held = _HASHES[id(assessment)] = assessment, content_hash(assessment)
-    return held[1]
 
 
 def assess(record: Record, assessment: Assessment, on: date) -> Assessed:
@@ -64,13 +53,7 @@ def assess(record: Record, assessment: Assessment, on: date) -> Assessed:
         notice=NOTICE,
         on=on.isoformat(),
         patient=_patient(record, desk),
-        assessment=GuidelineVersion(
-            id=assessment.id,
-            title=assessment.title,
-            version=assessment.version,
-            hash=_hash(assessment),
-            review=assessment.review,
-        ),
+        assessment=version_of(assessment),
         summary=_summary(criteria, kinds, overruled),
         criteria=criteria,
         overruled_by=overruled,
@@ -218,19 +201,4 @@ def _unread(record: Record, desk: Desk) -> Iterator[str]:
 
 def _warrants(assessment: Assessment) -> tuple[Warranted, ...]:
     found = {one.warrant.id: one.warrant for one in citations(assessment)}
-    return tuple(_warranted(found[key]) for key in sorted(found))
-
-
-def _warranted(warrant: Warrant) -> Warranted:
-    match warrant:
-        case Statement(id, source, text, lines):
-            return Warranted(id=id, kind="statement", text=text, source=f"{source} {lines}".strip())
-        case Assumption(id, text, rationale, review):
-            return Warranted(
-                id=id,
-                kind="assumption",
-                text=text,
-                source="Ferrata",
-                rationale=rationale,
-                review=review,
-            )
+    return tuple(warranted(found[key]) for key in sorted(found))

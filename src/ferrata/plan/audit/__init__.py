@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ferrata.guideline.canonical import content_hash
 from ferrata.guideline.events import Treatment
 from ferrata.guideline.guideline import Guideline
 from ferrata.interpret.counterfactual import anatomy
 from ferrata.plan.audit.beside import beside
 from ferrata.plan.audit.decisions import acts
 from ferrata.plan.audit.model import AUDIT_SCHEMA_VERSION, Audit, Decision
-from ferrata.plan.model import NOTICE, GuidelineVersion
+from ferrata.plan.basis import version_of
+from ferrata.plan.model import NOTICE
 from ferrata.record.dates import day_number
 from ferrata.record.events import events_of
 from ferrata.record.model import Record
@@ -44,16 +44,7 @@ def audit(
         notice=NOTICE,
         on=on.isoformat(),
         patient=record.patient.id,
-        guidelines=tuple(
-            GuidelineVersion(
-                id=one.id,
-                title=one.title,
-                version=one.version,
-                hash=content_hash(one),
-                review=one.review,
-            )
-            for one in chosen
-        ),
+        guidelines=tuple(map(version_of, chosen)),
         decisions=tuple(
             Decision(
                 date=act.date,

@@ -7,10 +7,10 @@ from datetime import date
 
 import msgspec
 
-from ferrata.guideline.canonical import content_hash
 from ferrata.guideline.conflicts import Claim, Conflict
 from ferrata.guideline.evidence import Statement, Warrant
 from ferrata.guideline.guideline import Guideline
+from ferrata.plan.basis import version_of
 from ferrata.plan.build import plan
 from ferrata.plan.disagreements.beside import advised, side_by_side
 from ferrata.plan.disagreements.model import (
@@ -21,7 +21,7 @@ from ferrata.plan.disagreements.model import (
     Disagreements,
     Said,
 )
-from ferrata.plan.model import NOTICE, GuidelineVersion
+from ferrata.plan.model import NOTICE
 from ferrata.record.model import Record
 from ferrata.version import VERSION
 
@@ -32,7 +32,7 @@ def disagreements(conflicts: Iterable[Conflict], guidelines: Iterable[Guideline]
         schema_version=DISAGREEMENTS_SCHEMA_VERSION,
         software=f"ferrata {VERSION}",
         notice=NOTICE,
-        guidelines=tuple(_version(one) for one in guidelines),
+        guidelines=tuple(version_of(one) for one in guidelines),
         conflicts=tuple(_disagreement(one) for one in conflicts),
     )
 
@@ -76,16 +76,6 @@ def _at_work(conflict: Disagreement, advice: tuple[Advised, ...]) -> tuple[str, 
             one.guideline == each.guideline and not set(one.rules).isdisjoint(each.rules)
             for one in told
         )
-    )
-
-
-def _version(guideline: Guideline) -> GuidelineVersion:
-    return GuidelineVersion(
-        id=guideline.id,
-        title=guideline.title,
-        version=guideline.version,
-        hash=content_hash(guideline),
-        review=guideline.review,
     )
 
 

@@ -10,16 +10,16 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from ferrata.guideline.canonical import content_hash
 from ferrata.guideline.events import Treatment
-from ferrata.guideline.evidence import Assumption, Statement, Warrant
+from ferrata.guideline.evidence import Warrant
 from ferrata.guideline.features import HasValues
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.monograph import Interaction, Monograph, Outcome, Remark, Section
 from ferrata.guideline.units import plain
 from ferrata.guideline.values import Answer
 from ferrata.interpret.evaluate import judge
-from ferrata.plan.model import NOTICE, GuidelineVersion, Warranted
+from ferrata.plan.basis import version_of, warranted
+from ferrata.plan.model import NOTICE, GuidelineVersion
 from ferrata.plan.monograph.model import (
     MONOGRAPH_SCHEMA_VERSION,
     SPECIALIST,
@@ -81,7 +81,7 @@ class Shelf:
     @cached_property
     def versions(self) -> tuple[GuidelineVersion, ...]:
         """Which guidelines speak, in order."""
-        return tuple(map(_version, self.guidelines))
+        return tuple(map(version_of, self.guidelines))
 
 
 def monograph_page(monograph: Monograph, shelf: Shelf, patient: ForWhom | None = None) -> Page:
@@ -152,16 +152,6 @@ def summary_row(monograph: Monograph, shelf: Shelf) -> SummaryRow:
         cautions=len(cautions(shelf.guidelines, monograph.treatment)),
         dose="yes" if page.dose else page.no_dose.split(":")[0] if page.no_dose else "",
         evidence=evidence,
-    )
-
-
-def _version(guideline: Guideline) -> GuidelineVersion:
-    return GuidelineVersion(
-        id=guideline.id,
-        title=guideline.title,
-        version=guideline.version,
-        hash=content_hash(guideline),
-        review=guideline.review,
     )
 
 
@@ -309,19 +299,4 @@ def _with_warrants(page: Page, monograph: Monograph, shelf: Shelf) -> Page:
     for guideline in shelf.guidelines:
         known |= {one.id: one for one in guideline.warrants}
         known |= {one.id: one for rule in guideline.cautions for one in rule.avoid.warrant}
-    return replace(page, warrants=tuple(_warranted(known[id]) for id in sorted(named)))
-
-
-def _warranted(warrant: Warrant) -> Warranted:
-    match warrant:
-        case Statement(id, source, text, lines):
-            return Warranted(id=id, kind="statement", text=text, source=f"{source} {lines}".strip())
-        case Assumption(id, text, rationale, review):
-            return Warranted(
-                id=id,
-                kind="assumption",
-                text=text,
-                source="Ferrata",
-                rationale=rationale,
-                review=review,
-            )
+    return replace(page, warrants=tuple(warranted(known[id]) for id in sorted(named)))
