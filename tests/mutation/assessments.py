@@ -33,7 +33,7 @@ from ferrata.guideline.derivations import Cases, Derivation, Holds
 from ferrata.guideline.errors import GuidelineError
 from ferrata.guideline.features import Feature, Finding
 from ferrata.guideline.pathway import Rule
-from ferrata.plan.assessment import assess
+from ferrata.plan import basis
 
 _OPENED = (Assessment, CriteriaSet, Rule, Among, Node, Holds, Cases)
 _Put = Callable[[Condition], object]
@@ -245,12 +245,12 @@ def mutated(mutant: Mutant) -> Generator[Assessment]:
                 if how is not old:
                     held.append((feature, old))
                     feature.derived = cast("Derivation", how)
-        assess._HASHES[id(changed)] = changed, "a mutant"  # pyright: ignore[reportPrivateUsage]
+        basis._HASHES[id(changed)] = changed, "a mutant"  # pyright: ignore[reportPrivateUsage]
         yield changed
     finally:
         for feature, old in reversed(held):
             feature.derived = old
-        assess._HASHES.pop(id(changed), None)  # pyright: ignore[reportPrivateUsage]
+        basis._HASHES.pop(id(changed), None)  # pyright: ignore[reportPrivateUsage]
 
 
 def fate(mutant: Mutant) -> Fate:

@@ -38,7 +38,7 @@ from ferrata.guideline.parameters import Parameter
 from ferrata.guideline.pathway import Rule
 from ferrata.guideline.vocabularies import CourseFeatures
 from ferrata.interpret import counterfactual
-from ferrata.plan import build
+from ferrata.plan import basis
 
 _OPENED = (Guideline, Rule, Avoid, Dose, Parameter, Node, Cases, Holds)
 _ACTIONS = {"Give", "Continue", "Consider", "Order", "Ask", "Monitor", "Refer"}
@@ -167,11 +167,11 @@ def mutated(mutant: Mutant, guidelines: tuple[Guideline, ...]) -> Generator[tupl
             held.append((feature, feature.derived))
             feature.derived = how
         for one in changed:
-            build._HASHES[id(one)] = one, "a mutant"  # pyright: ignore[reportPrivateUsage]
+            basis._HASHES[id(one)] = one, "a mutant"  # pyright: ignore[reportPrivateUsage]
         yield changed
     finally:
         for feature, how in reversed(held):
             feature.derived = how
         for one in changed:
-            build._HASHES.pop(id(one), None)  # pyright: ignore[reportPrivateUsage]
+            basis._HASHES.pop(id(one), None)  # pyright: ignore[reportPrivateUsage]
             counterfactual._KEPT.pop(id(one), None)  # pyright: ignore[reportPrivateUsage]
