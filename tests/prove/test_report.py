@@ -52,6 +52,18 @@ def test_what_is_not_proved_is_told_with_its_patient() -> None:
     assert "  no overlap: 1 counterexample" in lines(spoiled, prove(spoiled, judge))
 
 
+def test_of_a_dose_it_is_told_what_is_refused() -> None:
+    """Also when it is proved; one that is not is told once, with the failures."""
+    good = Verdict(Theorem.DOSE, "A: drug", Outcome.PROVED, "refused for 3.0 % of sizes")
+    bad = Verdict(Theorem.DOSE, "B: drug", Outcome.NOT_PROVED, "vacuous")
+    _, *told = lines(WHOLE, (good, bad))
+    assert told == [
+        "  dose within bounds: 1 proved, 1 not proved",
+        "    A: drug: refused for 3.0 % of sizes",
+        "NOT PROVED dose within bounds, B: drug: vacuous",
+    ]
+
+
 def test_each_kind_of_value_has_its_words() -> None:
     """Number with unit, range, option, yes or no, unknown."""
     witness = Witness(

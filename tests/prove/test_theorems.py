@@ -86,6 +86,7 @@ def test_every_theorem_about_a_sound_guideline_is_proved() -> None:
         Theorem.MONOTONE: [*transitions, "confirm", "no-steroid", "no-globulin"],
         Theorem.REACHABLE: steps,
         Theorem.WAY_ON: steps[:-1],
+        Theorem.DOSE: [],  # nobody said what doses are given as: see test_doses.py
     }
     assert all(one.seconds > 0 for one in verdicts)
 

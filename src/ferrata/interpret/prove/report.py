@@ -14,7 +14,7 @@ from ferrata.guideline.vocabularies import CourseFeatures
 from ferrata.interpret.prove.monotone import deciding
 from ferrata.interpret.prove.solver import version
 from ferrata.interpret.prove.theorems import pairs
-from ferrata.interpret.prove.verdicts import Outcome, Verdict, counted
+from ferrata.interpret.prove.verdicts import Outcome, Theorem, Verdict, counted
 from ferrata.interpret.prove.witness import Witness, all_features, all_parameters
 
 HEADINGS = ("theorem", "subject", "verdict", "measured", "seconds")
@@ -29,8 +29,13 @@ def table(verdicts: tuple[Verdict, ...]) -> tuple[tuple[str, ...], ...]:
 
 
 def lines(guideline: Guideline, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
-    """Return the report: what was measured, a count per theorem, and everything not proved."""
-    return (measured(guideline, verdicts), *_counts(verdicts), *_failures(guideline, verdicts))
+    """Return the report: what was measured, counts, what was measured of doses, and what failed."""
+    return (
+        measured(guideline, verdicts),
+        *_counts(verdicts),
+        *_doses(verdicts),
+        *_failures(guideline, verdicts),
+    )
 
 
 def measured(guideline: Guideline, verdicts: tuple[Verdict, ...]) -> str:
@@ -85,6 +90,13 @@ def _counts(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
         outcomes = Counter(one.outcome for one in verdicts if one.theorem is theorem)
         ends = ", ".join(f"{outcomes[one]} {one}" for one in Outcome if outcomes[one])
         yield f"  {theorem}: {ends}"
+
+
+def _doses(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
+    """Yield what was measured of each dose, because what is refused matters as well."""
+    for one in verdicts:
+        if one.theorem is Theorem.DOSE and one.outcome is Outcome.PROVED:
+            yield f"    {one.subject}: {one.detail}"
 
 
 def _failures(guideline: Guideline, verdicts: tuple[Verdict, ...]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, NewType
 
 import z3  # pyright: ignore[reportMissingTypeStubs] - it has none
@@ -13,6 +14,8 @@ Bool = NewType("Bool", object)
 """A term that is true or false."""
 Int = NewType("Int", object)
 """A term that is an integer."""
+Real = NewType("Real", object)
+"""A term that is a real number."""
 
 SEED = 20150
 
@@ -69,6 +72,44 @@ class Logic:
         """``factor x term + offset``."""
         return Int(factor * _as_any(term) + offset)
 
+    def real(self, name: str) -> Real:
+        return Real(_z3.Real(name, self.context))
+
+    def fraction(self, value: Fraction) -> Real:
+        return Real(_z3.Q(value.numerator, value.denominator, self.context))
+
+    def times(self, factor: Fraction, term: Real | Int) -> Real:
+        """``factor x term``; an integer becomes a real number."""
+        inner = _as_any(term)
+        if _z3.is_int(inner):
+            inner = _z3.ToReal(inner)
+        return Real(_as_any(self.fraction(factor)) * inner)
+
+    def plus(self, left: Real, right: Real) -> Real:
+        return Real(_as_any(left) + right)
+
+    def minus(self, left: Real, right: Real) -> Real:
+        return Real(_as_any(left) - right)
+
+    def either(self, condition: Bool, left: Real, right: Real) -> Real:
+        """`left` where `condition` is true, else `right`."""
+        return Real(_z3.If(condition, left, right))
+
+    def smaller(self, left: Real, right: Real) -> Real:
+        return self.either(self.not_above(left, right), left, right)
+
+    def larger(self, left: Real, right: Real) -> Real:
+        return self.either(self.not_above(left, right), right, left)
+
+    def below(self, left: Real, right: Real) -> Bool:
+        return Bool(_as_any(left) < right)
+
+    def not_above(self, left: Real, right: Real) -> Bool:
+        return Bool(_as_any(left) <= right)
+
+    def same(self, left: Real, right: Real) -> Bool:
+        return Bool(_as_any(left) == right)
+
 
 def _as_any(term: object) -> Any:
     return term
@@ -85,6 +126,10 @@ class Model:
 
     def number(self, term: Int) -> int:
         return int(self._model.eval(term, model_completion=True).as_long())
+
+    def real(self, term: Real) -> Fraction:
+        """The value of `term`, which linear arithmetic makes rational."""
+        return Fraction(str(self._model.eval(term, model_completion=True).as_fraction()))
 
 
 @dataclass(frozen=True, slots=True)

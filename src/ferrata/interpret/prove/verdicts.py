@@ -22,6 +22,7 @@ class Theorem(StrEnum):
     MONOTONE = "advice is monotone"
     REACHABLE = "reachable"
     WAY_ON = "a way on"
+    DOSE = "dose within bounds"
 
 
 class Outcome(Enum):
@@ -40,7 +41,8 @@ class Verdict:
     """One theorem about one subject (the id of a step or rule, or of two).
 
     `detail` says what was measured, what is wrong with the patient's advice, or why nothing was
-    proved. There is a patient exactly if the outcome is COUNTEREXAMPLE.
+    proved. Where the outcome is COUNTEREXAMPLE there is a patient; of a dose, `detail` names the
+    size of the body and the site instead.
     """
 
     theorem: Theorem
