@@ -1,6 +1,8 @@
 """Numbers and units: every spelling of one value is one value, and nothing else is."""
 
+from dataclasses import replace
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -8,19 +10,19 @@ from hypothesis import strategies as st
 
 from ferrata.alps.concepts import Lab
 from ferrata.guideline.events import Analyte, Observation, When
-from ferrata.guideline.units import SMALLEST_STEP
+from ferrata.guideline.units import SMALLEST_STEP, between, dL, g
 from ferrata.guideline.values import Reason
-from ferrata.record.measurements import observation_of
+from ferrata.record.measurements import UCUM, observation_of, why_unusable
 from ferrata.record.model import ObservationEntry
-from ferrata.record.numbers import number_of, result_of
+from ferrata.record.numbers import hint_of, number_of, range_in_words, result_of
 from ferrata.record.ucum import spellings, unit_of
 
 WHEN = When(0, 0)
 
 
-def read(analyte: Analyte, **fields: str) -> Observation:
-    """The observation of a final result."""
-    entry = ObservationEntry(
+def entry_of(**fields: str | None) -> ObservationEntry:
+    """A final result."""
+    return ObservationEntry(
         reference="Observation/1",
         status=fields.get("status", "final"),
         value=fields.get("value"),
@@ -30,7 +32,11 @@ def read(analyte: Analyte, **fields: str) -> Observation:
         unit_code=fields.get("unit_code"),
         value_text=fields.get("value_text"),
     )
-    found = observation_of(entry, analyte, WHEN)
+
+
+def read(analyte: Analyte, **fields: str) -> Observation:
+    """The observation of a final result."""
+    found = observation_of(entry_of(**fields), analyte, WHEN)
     assert found is not None
     return found
 
@@ -117,6 +123,19 @@ WORDS = {
     "12 %": (None, "12", "%"),
     "12%": (None, "12", "%"),
     "0.125 ng/mL": (None, "0.125", "ng/mL"),
+    "less than 5 10*9/L": ("<", "5", "10*9/L"),
+    "Less than 0.1 ng/mL": ("<", "0.1", "ng/mL"),
+    "greater than 1000 /uL": (">", "1000", "/uL"),
+    "more than 200 ng/mL": (">", "200", "ng/mL"),
+    "at least 3 g/L": (">=", "3", "g/L"),
+    "at most 3 g/L": ("<=", "3", "g/L"),
+    "less than or equal to 3 g/L": ("<=", "3", "g/L"),
+    "greater than or equal to 3 g/L": (">=", "3", "g/L"),
+    "98.6 °F": (None, "98.6", "°F"),
+    "120 mm Hg": (None, "120", "mm Hg"),
+    "120mm Hg": (None, "120", "mm Hg"),
+    "12 1/µl": (None, "12", "1/µl"),
+    "38 1000/uL": (None, "38", "1000/uL"),
 }
 
 
@@ -143,7 +162,7 @@ def test_a_result_in_words_is_taken_apart(
         "1e3 /uL",
         "1e3",
         "7.2\u00a0g/dL",
-        "5-7 g/dL",
+        "7-5 g/dL",
         "++",
         "<",
         "< g/dL",
@@ -162,6 +181,193 @@ def test_a_result_in_words_that_could_mean_two_things_means_nothing(text: str) -
         Reason.WRONG_UNIT,
         Reason.IMPLAUSIBLE,
     }
+
+
+IN_WORDS = (
+    "1+",
+    "1 +",
+    "3+ g/dL",
+    "+",
+    "trace",
+    "positive",
+    "Negative",
+    "not detected",
+    "hemolysed",
+    "see note",
+    "1:128",
+    "less than",
+    "less than 0,1 ng/mL",
+    "lessthan 5 g/dL",
+    "fewer than 5 g/dL",
+    "0,1 ng/mL",
+    "< 0,1 ng/mL",
+    "1,234 /uL",
+    "1.234 /uL",
+    "12 000 /uL",
+    "12\u00a0000 /uL",
+    "12'000 /uL",
+    "1e3 /uL",
+    "3-5-7 g/L",
+    "5-3 g/L",
+    "3--5 g/L",
+    "<3-5 g/L",
+    "3-<5 g/L",
+    "3-5+ g/L",
+    "3-0,5 g/L",
+    "1.000-2.000 g/L",
+    "2020-11-03",
+)
+
+
+@pytest.mark.hazard("H03")
+@pytest.mark.hazard("H22")
+@pytest.mark.parametrize("text", IN_WORDS)
+def test_words_grades_and_local_numbers_are_unreadable(text: str) -> None:
+    """None of them is a number here, and each says what to write instead."""
+    for analyte in (Lab.HEMOGLOBIN, Lab.PLATELETS, Lab.SIROLIMUS):
+        assert read(analyte, value_text=text).unusable is Reason.UNREADABLE
+        assert why_unusable(entry_of(value_text=text), analyte) == hint_of(text)
+
+
+@pytest.mark.parametrize("text", ["a" * 1_000_000 + " b", "1" * 1_000_000, "1 " + "x " * 500_000])
+def test_a_long_text_is_no_result_and_costs_nothing(text: str) -> None:
+    """Hostile files take no more time than honest ones."""
+    start = process_time()
+    assert read(Lab.HEMOGLOBIN, value_text=text).unusable is Reason.UNREADABLE
+    assert hint_of(text)
+    assert process_time() - start < 1
+
+
+HINTS = {
+    "0,1": "a comma may be a decimal point or part thousands",
+    "12,345 /uL": "a comma may be",
+    "1.000 /uL": "a point and three digits may be thousands",
+    "12 000": "digits are parted",
+    "12\u202f000": "digits are parted",
+    "1_000": "digits are parted",
+    "1e3": "an exponent is not read",
+    "trace": "it is no number",
+    "": "it is no number",
+    "1+": "write digits with at most one point",
+    "007": "write digits with at most one point",
+}
+
+
+@pytest.mark.hazard("H03")
+@pytest.mark.parametrize(("text", "hint"), HINTS.items())
+def test_a_hint_says_what_to_write(text: str, hint: str) -> None:
+    """A number that is refused is not a riddle."""
+    assert result_of(text) is None
+    assert hint in hint_of(text)
+
+
+INTERVALS = {
+    "3-5 g/L": ("0.3", "0.5"),
+    "3 - 5 g/dL": ("3", "5"),
+    "3 to 5 g/dL": ("3", "5"),
+    "3–5g/dL": ("3", "5"),
+    "3.5 — 5.25 mmol/L": ("5.640075", "8.4601125"),
+    "30 - 50 g/L": ("3", "5"),
+    "5-5 g/dL": ("5", "5"),
+}
+
+
+@pytest.mark.hazard("H22")
+@pytest.mark.parametrize(("text", "expected"), INTERVALS.items())
+def test_a_range_is_an_interval_with_both_bounds(text: str, expected: tuple[str, str]) -> None:
+    """Converted each, and neither end is taken for the value."""
+    assert result_of(text) is None
+    plausible = replace(Lab.HEMOGLOBIN, plausible=between(0, 25, g / dL))
+    found = read(plausible, value_text=text)
+    assert (found.low, found.high) == (Decimal(expected[0]), Decimal(expected[1]))
+
+
+@pytest.mark.hazard("H22")
+@pytest.mark.parametrize(
+    ("text", "unusable"),
+    [
+        ("3-5", Reason.WRONG_UNIT),
+        ("3-5 %", Reason.WRONG_UNIT),
+        ("3 g/dL - 5 g/dL", Reason.WRONG_UNIT),
+        ("0.5-5 g/dL", Reason.IMPLAUSIBLE),
+        ("5-50 g/dL", Reason.IMPLAUSIBLE),
+        ("5-999999999999 kg/L", Reason.IMPLAUSIBLE),
+    ],
+)
+def test_a_range_is_held_as_strictly_as_a_number(text: str, unusable: Reason) -> None:
+    """Its unit, and the plausibility of both bounds."""
+    assert read(Lab.HEMOGLOBIN, value_text=text).unusable is unusable
+
+
+RANGES: dict[tuple[str | None, str | None, str | None, str | None], str] = {
+    ("3", "5", "g/dL", "g/dL"): "3 - 5 g/dL",
+    ("3", "5", None, "g/dL"): "3 - 5 g/dL",
+    (None, "5", None, "g/dL"): "<= 5 g/dL",
+    ("3", None, "g/dL", None): ">= 3 g/dL",
+    ("3", "50", "g/dL", "g/L"): "3 g/dL - 50 g/L",
+    ("3", "5", "g/dL", None): "3 g/dL - 5",
+    (None, None, None, None): "",
+}
+
+
+@pytest.mark.hazard("H22")
+@pytest.mark.parametrize(("given_", "words"), RANGES.items())
+def test_a_range_of_fhir_is_put_in_words(
+    given_: tuple[str | None, str | None, str | None, str | None], words: str
+) -> None:
+    """Units that differ are kept and are no unit; a missing end is a bound."""
+    assert range_in_words(*given_) == words
+    expected = {
+        "3 - 5 g/dL": ("3", "5"),
+        "<= 5 g/dL": ("1", "5"),
+        ">= 3 g/dL": ("3", "25"),
+    }
+    found = bounds(read(Lab.HEMOGLOBIN, value_text=words))
+    if words in expected:
+        assert isinstance(found, tuple)
+        assert tuple(map(Decimal, found)) == tuple(map(Decimal, expected[words]))
+    else:
+        assert found is (Reason.WRONG_UNIT if words else Reason.UNREADABLE)
+
+
+WHY = {
+    ("38", None, None): "no unit is given",
+    ("38", "M/uL", None): "M is a million, or a thousand",
+    ("38", None, "109/L"): "a power of ten that has lost its raised digit",
+    ("38", "furlongs", None): "it is no unit that is known",
+    ("38", "g/dL", None): "g/dL is no unit of what is measured; write one such as /uL",
+    ("38", "%", None): "% is no unit of what is measured",
+    ("38", "K/uL", "10*6/L"): "K/uL and the code 10*6/L are different units",
+    ("38", "K/uL", "?"): "it is no unit that is known",
+    ("3800", "K/uL", None): "not plausible, which is 0 to 2000000 /uL",
+    ("3,8", "K/uL", None): "a comma may be a decimal point",
+}
+
+
+@pytest.mark.hazard("H01")
+@pytest.mark.parametrize(("given_", "why"), WHY.items())
+def test_a_value_that_is_not_used_says_why(
+    given_: tuple[str, str | None, str | None], why: str
+) -> None:
+    """In words that say what to write."""
+    value, unit, code = given_
+    system = UCUM if code else None
+    found = why_unusable(
+        entry_of(value=value, unit=unit, unit_code=code, unit_system=system), Lab.PLATELETS
+    )
+    assert found is not None
+    assert why in found
+
+
+def test_a_result_in_words_says_why_too() -> None:
+    """And a value that is used has nothing to say."""
+    assert why_unusable(entry_of(value_text="38 K/uL"), Lab.PLATELETS) is None
+    assert why_unusable(entry_of(value_text="3-5"), Lab.PLATELETS) == "no unit is given"
+    wrong = why_unusable(entry_of(value_text="3-5 g/L"), Lab.PLATELETS)
+    assert wrong == "g/L is no unit of what is measured; write one such as /uL"
+    other = why_unusable(entry_of(value="3", comparator="ad", unit="K/uL"), Lab.PLATELETS)
+    assert other == "'ad' is no comparator that is known"
+    assert why_unusable(entry_of(), Lab.PLATELETS) == "it is no number"
 
 
 SAME: dict[str, tuple[Analyte, str, list[tuple[str, str]]]] = {
@@ -296,8 +502,8 @@ def test_all_spellings_of_one_value_are_one_value(
 
 
 def test_hemoglobin_in_moles_counts_the_monomer() -> None:
-    """5 mmol/L are 8.057 g/dL: laboratories count the monomer of 16,114 g/mol."""
-    assert read(Lab.HEMOGLOBIN, value="5", unit="mmol/L").low == Decimal("8.05700000")
+    """5 mmol/L are 8.057 g/dL: laboratories count the monomer, 64,458 / 4 g/mol."""
+    assert read(Lab.HEMOGLOBIN, value="5", unit="mmol/L").low == Decimal("8.05725000")
 
 
 @pytest.mark.hazard("H01")
@@ -318,9 +524,9 @@ def test_hemoglobin_in_moles_counts_the_monomer() -> None:
         (Lab.HEMOGLOBIN, "units"),
         (Lab.WEIGHT, "cm"),
         (Lab.WEIGHT, "[stone_av]"),
-        (Lab.TEMPERATURE, "[degF]"),
-        (Lab.TEMPERATURE, "°F"),
-        (Lab.SIROLIMUS, "nmol/L"),  # no molar mass is declared
+        (Lab.TEMPERATURE, "K"),
+        (Lab.SIROLIMUS, "nmol"),
+        (Lab.PLATELETS, "nmol/L"),  # a count has no molar mass
         (Lab.PLATELETS, "M/uL"),  # a million, or a thousand by the Roman numeral
     ],
 )
@@ -398,7 +604,10 @@ def test_an_unknown_comparator_is_unreadable() -> None:
     assert found.unusable is Reason.UNREADABLE
 
 
-@given(st.decimals(min_value="0.1", max_value=1999, places=3), st.sampled_from(sorted(spellings())))
+@given(
+    st.decimals(min_value="0.1", max_value=1999, places=3),
+    st.sampled_from(sorted(dict(spellings()))),
+)
 def test_conversion_is_exact_or_refused(value: Decimal, spelling: str) -> None:
     """In any unit that is read, the value comes back exactly when it is converted back."""
     found = read(Lab.PLATELETS, value=format(value, "f"), unit=spelling)

@@ -24,15 +24,27 @@ from ferrata.guideline.values import Option
 class Lab:
     """Measured as numbers."""
 
-    # 64,500 g/mol is the tetramer; laboratories that report mmol/L count the monomer.
+    # Laboratories that report mmol/L count the monomer, with one iron: a quarter of the tetramer's
+    # 64,458 g/mol, which gives the 0.6206 of fact base C7.
     HEMOGLOBIN = Analyte(
-        "hemoglobin", "Hemoglobin", g / dL, between(1, 25, g / dL), molar_mass=16_114 * g / mol
+        "hemoglobin",
+        "Hemoglobin",
+        g / dL,
+        between(1, 25, g / dL),
+        molar_mass=16_114.5 * g / mol,
     )
     NEUTROPHILS = Analyte(
         "neutrophils", "Absolute neutrophil count", per_uL, between(0, 100_000, per_uL)
     )
     PLATELETS = Analyte("platelets", "Platelet count", per_uL, between(0, 2_000_000, per_uL))
-    SIROLIMUS = Analyte("sirolimus-trough", "Sirolimus trough", ng / mL, between(0, 200, ng / mL))
+    # C51H79NO13, by the atomic weights of IUPAC.
+    SIROLIMUS = Analyte(
+        "sirolimus-trough",
+        "Sirolimus trough",
+        ng / mL,
+        between(0, 200, ng / mL),
+        molar_mass=914.17 * g / mol,
+    )
     TEMPERATURE = Analyte("temperature", "Body temperature", celsius, between(25, 45, celsius))
     WEIGHT = Analyte("weight", "Body weight", kg, between("0.3", 300, kg))
     HEIGHT = Analyte("height", "Body height", cm, between(20, 250, cm))
@@ -85,7 +97,12 @@ class Finding:
     )
     LEVEL_MONITORING = Sign("level-monitoring", "Sirolimus levels can be measured")
     STRONG_CYP3A4 = Sign("strong-cyp3a4", "Takes a strong CYP3A4 inhibitor or inducer")
+    UNLISTED_MEDICINE = Sign(
+        "unlisted-medicine",
+        "Takes a medicine that is not on the list (go through the list with the family)",
+    )
     HEAVY_PROTEINURIA = Sign("heavy-proteinuria", "Heavy proteinuria")
+    LIVER_DISEASE = Sign("liver-disease", "Liver disease")
     SURGERY_SOON = Sign("surgery-soon", "Surgery within 4 weeks")
     TRANSFUSION = Sign("transfusion", "Transfusion of red cells or platelets")
     STEROID_DEPENDENCE = Sign(

@@ -23,8 +23,14 @@ from ferrata.guideline.values import Option
 
 
 class Laboratory:
-    """Measured in blood or urine, besides the counts of the pathway."""
+    """Measured in blood or urine, besides the counts of the pathway.
 
+    Molar masses are those of the formulas by the atomic weights of IUPAC (2001), which laboratories
+    convert with: 88.4 µmol/L of creatinine for 1 mg/dL, 38.665 mg/dL of cholesterol for 1 mmol/L.
+    Immunoglobulins have none: as proteins of many sizes they are not reported in moles.
+    """
+
+    # C4H7N3O
     CREATININE = Analyte(
         "creatinine",
         "Creatinine",
@@ -34,13 +40,15 @@ class Laboratory:
     )
     ALT = Analyte("alt", "Alanine aminotransferase (ALT)", U / L, between(0, 20_000, U / L))
     AST = Analyte("ast", "Aspartate aminotransferase (AST)", U / L, between(0, 20_000, U / L))
+    # C33H36N4O6
     BILIRUBIN = Analyte(
         "bilirubin",
         "Bilirubin, total",
         mg / dL,
         between(0, 60, mg / dL),
-        molar_mass=584.67 * g / mol,
+        molar_mass=584.66 * g / mol,
     )
+    # C27H46O, also for the cholesterol within lipoproteins
     CHOLESTEROL = Analyte(
         "cholesterol",
         "Cholesterol, total",
@@ -54,6 +62,7 @@ class Laboratory:
     HDL = Analyte(
         "hdl", "HDL cholesterol", mg / dL, between(1, 300, mg / dL), molar_mass=386.65 * g / mol
     )
+    # C57H104O6: triglycerides are a mixture, reported as if all were triolein
     TRIGLYCERIDES = Analyte(
         "triglycerides",
         "Triglycerides",
@@ -61,12 +70,15 @@ class Laboratory:
         between(5, 20_000, mg / dL),
         molar_mass=885.4 * g / mol,
     )
+    # Of creatinine, below the line: 1 mg/mmol is 8.84 mg/g. Protein has no molar mass.
     URINE_PROTEIN = Analyte(
         "urine-protein-creatinine",
         "Protein to creatinine ratio in urine",
         mg / g,
         between(0, 50_000, mg / g),
+        molar_mass=113.12 * g / mol,
     )
+    # C6H12O6
     GLUCOSE = Analyte(
         "glucose", "Glucose", mg / dL, between(10, 2_000, mg / dL), molar_mass=180.16 * g / mol
     )

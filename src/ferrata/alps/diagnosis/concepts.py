@@ -70,9 +70,11 @@ class DiagnosticLab:
     )
     MONOCYTES = Analyte("monocytes", "Monocyte count", per_uL, between(0, 200_000, per_uL))
     EOSINOPHILS = Analyte("eosinophils", "Eosinophil count", per_uL, between(0, 200_000, per_uL))
+    # No molar masses: soluble ligands and cytokines are not reported in moles, and form oligomers.
     SOLUBLE_FASL = Analyte("soluble-fasl", "Soluble FAS ligand", pg / mL, _PROTEIN)
     IL_10 = Analyte("interleukin-10", "Interleukin 10", pg / mL, _PROTEIN)
     IL_18 = Analyte("interleukin-18", "Interleukin 18", pg / mL, _PROTEIN)
+    # C63H88CoN14O14P: laboratories count all cobalamins as cyanocobalamin (fact base C7, 1.355).
     VITAMIN_B12 = Analyte(
         "vitamin-b12",
         "Vitamin B12",
