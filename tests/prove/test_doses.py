@@ -114,6 +114,12 @@ def only(*made: Verdict) -> Verdict:
         ),
         # At least 20 mg a day, in pieces of 20 mg, up to 2 mg/kg: from 10 kg on.
         (replace(RANGE, least=20 * mg / day), (tablet("20"),), "2 to 10 kg"),
+        # Ten vials of 2 mL hold 800 mg: less than 9 mg/kg above 88.9 kg.
+        (
+            Dose(10 * mg / kg / day, 10 * mg / kg / day, Route.INTRAVENOUS, tolerance=OFF),
+            (replace(DRIP, contains=Decimal(2)),),
+            "88.888889 to 150 kg",
+        ),
         # A hard stop without a cap: 2 mg/kg is more than 70 mg above 35 kg.
         (replace(RANGE, cap=None, stop=STOP), TABLETS, "35 to 150 kg"),
     ],

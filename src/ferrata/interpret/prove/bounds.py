@@ -95,7 +95,7 @@ class Bounds:
         if first.form.counted:
             self._count()
         else:
-            self._pour(*poured(first))
+            self._pour(*poured(first, self._most))
         aim = self._aim = logic.smaller(logic.larger(self._aim, self._least), self._most_mass)
         under, over, chosen = self._under, self._over, self._chosen
         self.always += [logic.not_above(under, aim), logic.below(aim, over)]

@@ -243,7 +243,7 @@ def _portions(segment: Segment, most_pieces: int, highest: Fraction) -> Iterator
     if first.form.counted:
         yield from masses(segment.products, most_pieces)
         return
-    step, fewest, most = poured(first)
+    step, fewest, most = poured(first, most_pieces)
     end = int(highest / step) + 1 if most is None else min(most, int(highest / step) + 1)
     yield from (step * count for count in range(fewest, end + 1))
 

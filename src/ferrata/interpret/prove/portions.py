@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil, floor
 from typing import TypeAlias
 
 from ferrata.guideline.doses import Basis, Dose, Product
-from ferrata.guideline.units import Range, mL
+from ferrata.guideline.units import Range
 
 Together: TypeAlias = tuple[Product, ...]
 """Products that one dose may combine: pieces of one treatment, or one liquid."""
@@ -19,7 +20,7 @@ Interval: TypeAlias = tuple[Fraction, Fraction]
 
 @dataclass(frozen=True, slots=True)
 class Formulary:
-    """What doses are given as: products, pieces in one dose at most, body surfaces in m2."""
+    """What doses are given as: products, pieces or vials in one dose at most, surfaces in m2."""
 
     products: tuple[Product, ...]
     most_pieces: int
@@ -82,16 +83,17 @@ def masses(products: Together, most_pieces: int) -> tuple[Fraction, ...]:
     return tuple(sorted(found))
 
 
-def poured(product: Product) -> tuple[Fraction, int, int | None]:
+def poured(product: Product, most_vials: int) -> tuple[Fraction, int, int | None]:
     """Return the mass in mg of one step of a liquid, and its fewest and most steps."""
-    step = Fraction(product.step_mass)
-    if product.volumes is None:
-        return step, 1, None
-    limits = product.volumes
-    assert limits.unit == mL
-    low, high = Fraction(limits.low), Fraction(limits.high)
-    each = Fraction(product.step)
-    return step, max(1, -int(-low // each)), int(high // each)
+    step, each = Fraction(product.step_mass), Fraction(product.step)
+    tops: list[Fraction] = []
+    fewest = 1
+    if product.volumes is not None:
+        fewest = max(fewest, ceil(Fraction(product.volumes.low) / each))
+        tops.append(Fraction(product.volumes.high))
+    if product.contains is not None:
+        tops.append(Fraction(product.contains) * most_vials)
+    return step, fewest, floor(min(tops) / each) if tops else None
 
 
 def gaps(low: Fraction, high: Fraction, covered: Iterable[Interval]) -> Iterator[Interval]:
