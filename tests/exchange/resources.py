@@ -97,6 +97,7 @@ values = st.one_of(
     st.booleans().map(lambda yes: {"valueBoolean": yes}),
     maybe(valueCodeableConcept=codes),
     st.just({"valueRatio": {}}),
+    st.just({"valueRange": {"low": {"value": 3, "unit": "g/L"}, "high": {"value": 5}}}),
     st.just({"dataAbsentReason": {"coding": [{"code": "error"}]}}),
     st.just({}),
 )
@@ -149,25 +150,63 @@ procedures = st.builds(
     st.just({"resourceType": "Procedure", "subject": subject()}),
     maybe(id=text, status=status, code=codes, performedDateTime=dates, performedPeriod=periods),
 )
-timing = periods.map(
-    lambda bounds: [{"text": "daily", "timing": {"repeat": {"boundsPeriod": bounds}}}]
+amounts = maybe(value=st.integers(0, 40), unit=text, code=st.sampled_from(["d", "wk", "mo", "mg"]))
+steps = maybe(
+    text=text,
+    timing=st.fixed_dictionaries(
+        {"repeat": st.one_of(maybe(boundsPeriod=periods), maybe(boundsDuration=amounts))}
+    ),
+    asNeededBoolean=st.booleans(),
+    asNeededCodeableConcept=st.just({"text": "pain"}),
+    route=st.just({"text": "oral"}),
+    doseAndRate=st.lists(maybe(doseQuantity=amounts, rateQuantity=amounts), max_size=2),
 )
+timing = st.lists(steps, max_size=2)
+references = st.sampled_from(
+    ["MedicationRequest/1", "urn:uuid:7", "#in", "https://a.org/MedicationRequest/1/_history/2"]
+).map(lambda one: {"reference": one})
 courses = st.builds(
     merged,
-    st.sampled_from(["MedicationRequest", "MedicationStatement", "MedicationAdministration"]).map(
-        lambda kind: {"resourceType": kind, "subject": subject()}
+    st.one_of(
+        maybe(
+            authoredOn=dates,
+            dosageInstruction=timing,
+            basedOn=st.lists(references, max_size=2),
+            priorPrescription=references,
+            intent=st.sampled_from(["order", "plan"]),
+            dispenseRequest=maybe(validityPeriod=periods),
+        ).map(lambda fields: {"resourceType": "MedicationRequest", **fields}),
+        maybe(
+            dateAsserted=dates,
+            dosage=timing,
+            basedOn=st.lists(references, max_size=2),
+            partOf=st.lists(references, max_size=2),
+            effectiveDateTime=dates,
+            effectivePeriod=periods,
+        ).map(lambda fields: {"resourceType": "MedicationStatement", **fields}),
+        maybe(
+            dosage=maybe(text=text, route=st.just({"text": "oral"}), dose=amounts),
+            request=references,
+            partOf=st.lists(references, max_size=2),
+            effectiveDateTime=dates,
+            effectivePeriod=periods,
+        ).map(lambda fields: {"resourceType": "MedicationAdministration", **fields}),
+        maybe(
+            whenPrepared=dates,
+            whenHandedOver=dates,
+            daysSupply=amounts,
+            quantity=amounts,
+            dosageInstruction=timing,
+            authorizingPrescription=st.lists(references, max_size=2),
+            statusReasonCodeableConcept=st.just({"text": "late"}),
+        ).map(lambda fields: {"resourceType": "MedicationDispense", **fields}),
     ),
+    st.just({"subject": subject()}),
     drugs,
     maybe(
         id=text,
         status=status,
-        intent=st.sampled_from(["order", "plan"]),
-        authoredOn=dates,
-        dateAsserted=dates,
-        effectiveDateTime=dates,
-        effectivePeriod=periods,
         note=notes,
-        dosageInstruction=timing,
     ),
 )
 answers = st.builds(

@@ -88,6 +88,28 @@ VERSIONS: dict[str, tuple[Resource, str]] = {
     "profile DSTU2": (
         platelets(meta={"profile": ["http://hl7.org/fhir/DSTU2/observation.html"]}), "DSTU2",
     ),
+    "MedicationRequest.requester.agent": (
+        request(by_text("x"), requester={"agent": subject("Practitioner/1")}), "STU3",
+    ),
+    "a dose beside doseAndRate": (
+        request(by_text("x"), dosageInstruction=[{"doseQuantity": {"value": 5}}]),
+        "DSTU2 or STU3",
+    ),
+    "MedicationDispense.notDone": (
+        {"resourceType": "MedicationDispense", "notDone": False}, "STU3",
+    ),
+    "Medication.isBrand": ({"resourceType": "Medication", "isBrand": True}, "DSTU2 or STU3"),
+    "Immunization.date": ({"resourceType": "Immunization", "date": "2020"}, "DSTU2 or STU3"),
+    "DiagnosticReport.codedDiagnosis": (
+        {"resourceType": "DiagnosticReport", "codedDiagnosis": []}, "DSTU2 or STU3",
+    ),
+    "DiagnosticReport.context": (
+        {"resourceType": "DiagnosticReport", "context": subject("Encounter/1")}, "STU3",
+    ),
+    "Encounter.reason": ({"resourceType": "Encounter", "reason": []}, "DSTU2 or STU3"),
+    "Condition.abatementBoolean": (
+        condition(coded(SNOMED, "1"), abatementBoolean=True), "DSTU2 or STU3",
+    ),
     "R5": (request({"medication": {"concept": {"text": "x"}}}), "R5"),
 }  # fmt: skip
 

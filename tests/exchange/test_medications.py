@@ -247,7 +247,7 @@ def test_an_order_not_to_give_a_drug_is_no_course() -> None:
     assert "forbids" in record.unread[0].why
 
 
-def test_a_dispense_is_listed_not_read() -> None:
-    """It does not say whether it was taken."""
+def test_a_dispense_of_nothing_that_can_be_told_is_listed() -> None:
+    """It is a course of something."""
     record = read({"resourceType": "MedicationDispense", "id": "d", "status": "completed"})
     assert [one.where for one in record.unread] == ["MedicationDispense/d"]

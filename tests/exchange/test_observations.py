@@ -58,7 +58,7 @@ def test_a_quantity_is_read_as_written() -> None:
         ({"valueString": "clumped"}, (None, None, Reason.UNREADABLE)),
         ({"valueString": "38,5 10*9/L"}, (None, None, Reason.UNREADABLE)),
         ({"valueCodeableConcept": {"text": "low"}}, (None, None, Reason.UNREADABLE)),
-        ({"valueRange": {"low": {"value": 3}}}, (None, None, Reason.UNREADABLE)),
+        ({"valueRange": {"low": {"value": 3}}}, (None, None, Reason.WRONG_UNIT)),
         ({"valueQuantity": {"unit": "10*9/L"}}, (None, None, Reason.UNREADABLE)),
         ({"dataAbsentReason": {"text": "lost"}}, (None, None, Reason.UNREADABLE)),
         ({}, (None, None, Reason.UNREADABLE)),

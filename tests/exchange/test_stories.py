@@ -57,12 +57,12 @@ def test_seven_weeks_of_mycophenolate_have_doubled_the_platelets():
 
 
 def test_a_german_hospital_tells_asplenia_and_fever():
-    """Gpt/l and mmol/l: 8.1 mmol/l x 16.114 g/mmol = 13.05 g/dL; OPS beside SNOMED."""
+    """Gpt/l and mmol/l: 8.1 mmol/l x 16.1145 g/mmol = 13.05 g/dL; OPS beside SNOMED."""
     events = story("asplenic-fever")
     assert "yes" in said(events, "asplenia")
     assert said(events, "alps") == ["yes"]
     assert latest(events, "temperature") == "39.2"
-    assert latest(events, "hemoglobin") == "13.05234"
+    assert latest(events, "hemoglobin") == "13.052745"
     assert latest(events, "platelets") == "212000"
     assert taken(events) == {"penicillin-v": True}
     assert said(events, "immunized-pneumococcal-polysaccharide") == ["yes"]
@@ -185,12 +185,12 @@ def test_what_is_overdue_is_dated():
 
 
 def test_a_dutch_hospital_tells_what_rituximab_left_behind():
-    """Four infusions are one course; IgG 12.8, 5.1, 3.1; 7.8 mmol/l x 16.114 = 12.57 g/dL."""
+    """Four infusions are one course; IgG 12.8, 5.1, 3.1; 7.8 mmol/l x 16.1145 = 12.57 g/dL."""
     events = story("low-igg-after-rituximab")
     (course,) = events.courses
     assert course.treatment == "rituximab"
     assert course.source.endswith("3 more")
     assert numbers(events, "igg") == ["12.8", "5.1", "3.1"]
-    assert latest(events, "hemoglobin") == "12.56892"
+    assert latest(events, "hemoglobin") == "12.56931"
     assert latest(events, "neutrophils") == "900"
     assert unread("low-igg-after-rituximab") == []

@@ -15,6 +15,7 @@ from ferrata.record.model import (
     AssertionResource,
     Coding,
     CourseEntry,
+    CourseResource,
     ObservationEntry,
     Part,
     Patient,
@@ -71,11 +72,11 @@ def _fields(kind: type[Struct]) -> dict[str, st.SearchStrategy[object]]:
         "variants": st.lists(_STRING, max_size=2).map(tuple),
         "unusable": st.none() | st.sampled_from(Reason),
         "other": st.booleans(),
+        "as_needed": st.booleans(),
+        "based_on": st.lists(_STRING, max_size=2).map(tuple),
         "concepts": st.lists(_STRING, max_size=2).map(tuple),
         "resource": st.sampled_from(
-            ["MedicationRequest", "MedicationStatement", "MedicationAdministration"]
-            if kind is CourseEntry
-            else get_args(AssertionResource)
+            get_args(CourseResource if kind is CourseEntry else AssertionResource)
         ),
     }
     return {name: known.get(name, _TEXT) for name in kind.__struct_fields__}

@@ -39,7 +39,7 @@ def test_the_schema_that_is_checked_in_is_current() -> None:
 
 
 WRONG: list[tuple[dict[str, object], str]] = [
-    ({"schema_version": "2.0"}, "schema version '2.0', where 1.0 or 1.1 is read"),
+    ({"schema_version": "2.0"}, "schema version '2.0', where 1.0 or 1.1 or 1.2 is read"),
     ({"schema_version": None}, "schema version None"),
     ({"patinet": {}}, "unknown field `patinet`"),
     ({"patient": {"id": 1}}, "$.patient.id"),
@@ -60,11 +60,12 @@ def test_a_field_that_is_wrong_is_named(change: dict[str, object], part: str) ->
     assert "\n  do:  " in str(caught.value)
 
 
-def test_a_record_of_version_1_0_is_read_and_written_as_1_1() -> None:
-    """What 1.1 adds is missing from it; what it says is the same."""
+@pytest.mark.parametrize("version", ["1.0", "1.1"])
+def test_a_record_of_an_older_version_is_read_and_written_as_1_2(version: str) -> None:
+    """What 1.1 and 1.2 add is missing from it; what it says is the same."""
     content = json.loads(write_record(record()))
-    older = {**content, "schema_version": "1.0"}
-    assert content["schema_version"] == "1.1"
+    older = {**content, "schema_version": version}
+    assert content["schema_version"] == "1.2"
     assert read_record(json.dumps(older).encode()) == record()
     assert json.loads(write_record(read_record(json.dumps(older).encode()))) == content
 

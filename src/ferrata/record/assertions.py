@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ferrata.guideline.events import NO, YES, Assertion, When
-from ferrata.record.dates import period_of
+from ferrata.record.clocks import Clocks
 from ferrata.record.model import AssertionEntry
 from ferrata.record.statuses import ANSWERS, CONDITIONS, FAMILY, PROCEDURES, Use
 
@@ -22,27 +22,24 @@ _USES = {
 }
 
 
-def assertions_of(entry: AssertionEntry, limits: When) -> Iterator[Assertion]:
-    """Give what `entry` says of its concept: nothing, one thing, or a beginning and an end.
-
-    `limits` reaches from birth, or the earliest date of all, to the end of the day of receipt.
-    """
+def assertions_of(entry: AssertionEntry, clocks: Clocks) -> Iterator[Assertion]:
+    """Give what `entry` says of its concept: nothing, one thing, or a beginning and an end."""
     if entry.concept is None or entry.verification == "entered-in-error":
         return
     use = _USES.get(entry.resource, ANSWERS).get(entry.status, Use.UNREADABLE)
     if use is Use.NO_EVENT:
         return
     value = entry.value if use is Use.USED else None
-    since = _when(_dates(entry, value), limits)
+    since = _when(_dates(entry, value), clocks)
     yield Assertion(entry.concept, since, value, entry.reference)
     if entry.resource not in _LASTING or value != YES:
         return
     if entry.until:
-        yield Assertion(entry.concept, _when((entry.until,), limits), NO, entry.reference)
+        yield Assertion(entry.concept, _when((entry.until,), clocks), NO, entry.reference)
     elif entry.status in _OVER:
         # It is over as of the record, at a time that nobody wrote down. "Inactive" and
         # "remission" do not say that it is gone.
-        today = When(limits.last, limits.last)
+        today = When(clocks.last, clocks.last)
         gone = NO if entry.status == "resolved" else None
         yield Assertion(entry.concept, today, gone, entry.reference)
 
@@ -52,9 +49,6 @@ def _dates(entry: AssertionEntry, value: str | None) -> tuple[str | None, ...]:
     return (entry.recorded, entry.date) if value == NO else (entry.date, entry.recorded)
 
 
-def _when(dates: tuple[str | None, ...], limits: When) -> When:
-    for text in dates:
-        when = period_of(text, end=limits.last)
-        if when is not None:
-            return When(min(when.first, limits.last), min(when.last, limits.last))
-    return limits
+def _when(dates: tuple[str | None, ...], clocks: Clocks) -> When:
+    found = (clocks.happened(text) for text in dates)
+    return next((when for when in found if when is not None), clocks.limits)

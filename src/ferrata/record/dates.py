@@ -8,7 +8,8 @@ Two dates joined by a slash are a period ("2020-10-03/2020-10-09"); either side 
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
 
 from ferrata.guideline.events import DAY, When
@@ -21,7 +22,8 @@ _EPOCH = date(1970, 1, 1).toordinal()
 EARLIEST = (date(1900, 1, 1).toordinal() - _EPOCH) * DAY
 """What is undated happened after this second, at least."""
 
-_FARTHEST_WEST = 12 * 3600
+_HOUR = 3600
+_FARTHEST_WEST, _FARTHEST_EAST = 12 * _HOUR, 14 * _HOUR
 
 
 @lru_cache(maxsize=8192)
@@ -94,15 +96,75 @@ def lies_after(text: str, day: int) -> bool:
     when = when_of(text)
     if when is None or when.first_day <= day:
         return False
-    offset = text.partition("T")[2]
-    if offset.endswith("Z"):
-        shift = 0
-    elif offset[-6:-5] in {"+", "-"}:
-        minutes = int(offset[-5:-3]) * 60 + int(offset[-2:])
-        shift = minutes * 60 if offset[-6] == "+" else -minutes * 60
-    else:
-        return True
-    return when.first - shift > (day + 1) * DAY - 1 + _FARTHEST_WEST
+    instant = instant_of(text)
+    return instant is None or instant.first > (day + 1) * DAY - 1 + _FARTHEST_WEST
+
+
+def instant_of(text: str) -> When | None:
+    """Return the interval of seconds in UTC of an instant with an offset; None for all else."""
+    when = when_of(text)
+    offset = None if when is None else _offset(text)
+    if when is None or offset is None:
+        return None
+    return When(when.first - offset, when.last - offset)
+
+
+def _offset(text: str) -> int | None:
+    """The seconds that the clock of an instant is ahead of UTC, None where it does not say."""
+    clock = text.partition("T")[2]
+    if clock.endswith("Z"):
+        return 0
+    if clock[-6:-5] not in {"+", "-"}:
+        return None
+    ahead = int(clock[-5:-3]) * _HOUR + int(clock[-2:]) * 60
+    return ahead if clock[-6] == "+" else -ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """The seconds between two times, at least and at most; negative where the first is later."""
+
+    shortest: int
+    longest: int
+
+
+def elapsed(first: str, last: str, *, zone: tzinfo | None = None) -> Elapsed | None:
+    """Return the true time from `first` to `last`, dates or instants as written (A285).
+
+    Exact when both have an offset: across a change of clocks 20:00 to 08:00 is 11 or 13 hours. What
+    has none is read on the clock of `zone` if that is given. Otherwise two times without an offset
+    were written on one clock, which may have been changed by an hour in between; beside one that
+    has an offset, such a time lies anywhere from UTC-12 to UTC+14. A date without a time is any
+    second of its day.
+
+    None when either is no date or instant; a period is neither.
+    """
+    start, end = when_of(first), when_of(last)
+    if start is None or end is None:
+        return None
+    begun, done = instant_of(first), instant_of(last)
+    if zone is not None:
+        begun, done = begun or _in_zone(start, zone), done or _in_zone(end, zone)
+    if begun is None and done is None:
+        return Elapsed(end.first - start.last - _HOUR, end.last - start.first + _HOUR)
+    begun, done = begun or _anywhere(start), done or _anywhere(end)
+    return Elapsed(done.first - begun.last, done.last - begun.first)
+
+
+def _anywhere(when: When) -> When:
+    """A local time of an unknown place, in UTC."""
+    return When(when.first - _FARTHEST_EAST, when.last + _FARTHEST_WEST)
+
+
+def _in_zone(when: When, zone: tzinfo) -> When:
+    """A local time of `zone` in UTC; an hour that the clock shows twice is either of the two."""
+    return When(min(_utc(when.first, zone)), max(_utc(when.last, zone)))
+
+
+def _utc(second: int, zone: tzinfo) -> tuple[int, int]:
+    local = datetime(1970, 1, 1) + timedelta(seconds=second)  # noqa: DTZ001
+    early, late = (local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    return int(early.timestamp()), int(late.timestamp())
 
 
 def day_number(day: date) -> int:

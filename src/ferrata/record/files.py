@@ -13,9 +13,9 @@ from ferrata.record.strict_json import read_json
 
 
 def read_record(source: bytes | Path) -> Record:
-    """Return the record in `source`, as :func:`write_record` wrote it now or in version 1.0.
+    """Return the record in `source`, as :func:`write_record` wrote it now or before.
 
-    A record of version 1.0 says all that it said, and is one of this version afterwards.
+    A record of version 1.0 or 1.1 says all that it said, and is one of this version afterwards.
 
     Raises:
         RecordError: when it is not JSON as `strict_json` reads it, of another schema version, or

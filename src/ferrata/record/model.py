@@ -13,10 +13,14 @@ from msgspec import Struct
 
 from ferrata.guideline.values import Reason
 
-SCHEMA_VERSION = "1.1"
-"""What is written. 1.1 has variants, phases, relatives and more kinds of assertion than 1.0."""
+SCHEMA_VERSION = "1.2"
+"""What is written. 1.1 has variants, phases, relatives and more kinds of assertion than 1.0.
 
-READ_VERSIONS = ("1.0", SCHEMA_VERSION)
+1.2 has dispenses, and of a course what it rests on, what it replaces, for how many days it is, and
+whether it is taken only when needed.
+"""
+
+READ_VERSIONS = ("1.0", "1.1", SCHEMA_VERSION)
 
 FERRATA = "https://ferrata.health/CodeSystem/concept"
 """Our own code system: a code is the id of a concept, or `yes`, `no` or an option as an answer."""
@@ -31,7 +35,7 @@ AssertionResource: TypeAlias = Literal[
     "QuestionnaireResponse",
 ]
 CourseResource: TypeAlias = Literal[
-    "MedicationAdministration", "MedicationRequest", "MedicationStatement"
+    "MedicationAdministration", "MedicationDispense", "MedicationRequest", "MedicationStatement"
 ]
 
 
@@ -150,11 +154,14 @@ class PhaseEntry(Entry, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class CourseEntry(Entry, frozen=True, omit_defaults=True, kw_only=True):
-    """An order, a statement or an administration of a drug. `concept` is the id of a treatment.
+    """An order, a statement, an administration or a dispense of a drug, which is a treatment's id.
 
     `other` says that the drug is known and is none of the vocabulary's treatments; with neither,
     the drug could not be identified. `date` is when it was ordered or stated, `start` and `end`
-    when it was taken or is to be taken.
+    when it was taken or is to be taken; of a dispense, `start` is when it was handed over. `days`
+    is for how many days the drug is, or lasts. `dosage` is kept in words and is never read;
+    `as_needed` says that it may be taken or not. `based_on` are the references of the entries that
+    this one carries out, `replaces` that of the order in whose place it stands.
     """
 
     resource: CourseResource
@@ -163,7 +170,11 @@ class CourseEntry(Entry, frozen=True, omit_defaults=True, kw_only=True):
     intent: str | None = None
     start: str | None = None
     end: str | None = None
+    days: str | None = None
     dosage: str | None = None
+    as_needed: bool = False
+    based_on: tuple[str, ...] = ()
+    replaces: str | None = None
 
 
 class ReviewEntry(Entry, frozen=True, omit_defaults=True, kw_only=True):

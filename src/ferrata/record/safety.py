@@ -13,6 +13,8 @@ OLDEST = 130
 """Years. Nobody has lived longer."""
 
 _WITHDRAWN = frozenset({"entered-in-error", "cancelled"})
+_DONE = frozenset({"MedicationAdministration", "MedicationDispense"})
+"""What is recorded when it is done; an order or a statement may begin later."""
 
 
 def day_received(record: Record) -> int:
@@ -93,7 +95,7 @@ def _happened(record: Record) -> Iterator[tuple[str, str, str]]:
             continue
         if course.date:
             yield course.reference, "the date", course.date
-        if course.start and course.resource == "MedicationAdministration":
+        if course.start and course.resource in _DONE:
             yield course.reference, "the start", course.start
     for review in record.reviews:
         if review.date and review.status not in _WITHDRAWN:

@@ -53,6 +53,9 @@ MEDICATIONS: Mapping[str | None, Use] = _uses(
 )
 """A cancelled request was withdrawn before anything was given."""
 
+DISPENSES: Mapping[str | None, Use] = _uses("completed", "preparation in-progress on-hold declined")
+"""Completed: it was handed over. What was only prepared or declined was not."""
+
 NO_ORDER = frozenset({"proposal", "plan", "option"})
 """Intents of requests that nobody has authorised; they give no event."""
 

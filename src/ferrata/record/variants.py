@@ -16,16 +16,19 @@ What is asserted is called ``variant-<gene>-germline``, ``-somatic`` and ``-bial
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from ferrata.guideline.events import NO, YES, Assertion, When
-from ferrata.record.dates import period_of
+from ferrata.record.clocks import Clocks
 from ferrata.record.model import PhaseEntry, VariantEntry
 from ferrata.record.statuses import RESULTS, Use
 
 ORIGINS = ("germline", "somatic")
+MOST_VARIANTS = 100
+"""Pathogenic variants of one gene that are compared with each other."""
 
 _GENE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,14}")
 _PATHOGENIC = frozenset({"pathogenic", "likely-pathogenic"})
@@ -34,19 +37,16 @@ _NOTHING_SAID = "nothing said"
 
 
 def assertions_of_variants(
-    variants: Iterable[VariantEntry], phases: Iterable[PhaseEntry], limits: When
+    variants: Iterable[VariantEntry], phases: Iterable[PhaseEntry], clocks: Clocks
 ) -> Iterator[Assertion]:
-    """Give what the variants of a record say of each gene.
-
-    `limits` reaches from birth, or the earliest date of all, to the end of the day of receipt.
-    """
+    """Give what the variants of a record say of each gene."""
     pathogenic: list[_Pathogenic] = []
     for entry in dict.fromkeys(variants):
         gene = _gene(entry)
         said = _said(entry)
         if gene is None or said == _NOTHING_SAID:
             continue
-        when = _when(entry.date, limits)
+        when = _when(entry.date, clocks)
         for origin in ORIGINS:
             if entry.origin == origin:
                 yield Assertion(f"variant-{gene}-{origin}", when, said, entry.reference)
@@ -56,7 +56,7 @@ def assertions_of_variants(
             yield Assertion(_biallelic(gene), when, NO, entry.reference)
         if said == YES and entry.origin != "somatic":
             pathogenic.append(_Pathogenic(gene, entry, when))
-    yield from _both_copies(pathogenic, phases, limits)
+    yield from _both_copies(pathogenic, phases, clocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +99,39 @@ def _said(entry: VariantEntry) -> str | None:
 
 
 def _both_copies(
-    pathogenic: list[_Pathogenic], phases: Iterable[PhaseEntry], limits: When
+    pathogenic: list[_Pathogenic], phases: Iterable[PhaseEntry], clocks: Clocks
 ) -> Iterator[Assertion]:
     for one in pathogenic:
         if one.entry.zygosity == "homozygous":
             value = YES if one.germline else None
             yield Assertion(_biallelic(one.gene), one.when, value, one.entry.reference)
-    known = [one for one in phases if RESULTS.get(one.status) is Use.USED]
-    for one, other in combinations(pathogenic, 2):
-        if one.gene != other.gene or not _differ(one.entry, other.entry):
+    known: defaultdict[frozenset[str], list[PhaseEntry]] = defaultdict(list)
+    for phase in phases:
+        if RESULTS.get(phase.status) is Use.USED:
+            known[frozenset(phase.variants)].append(phase)
+    for one, other in _pairs(pathogenic):
+        if not _differ(one.entry, other.entry):
             continue
         if "homozygous" in (one.entry.zygosity, other.entry.zygosity):
             continue
         pair = {one.entry.reference, other.entry.reference}
-        said = [phase for phase in known if pair == set(phase.variants)]
+        said = known[frozenset(pair)]
         values = {phase.value for phase in said}
         if values == {"cis"}:
             continue
         sure = values == {"trans"} and one.germline and other.germline
-        last = max(one.when, other.when, *(_when(phase.date, limits) for phase in said))
+        last = max(one.when, other.when, *(_when(phase.date, clocks) for phase in said))
         source = ", ".join(sorted(pair | {phase.reference for phase in said}))
         yield Assertion(_biallelic(one.gene), last, YES if sure else None, source)
+
+
+def _pairs(pathogenic: list[_Pathogenic]) -> Iterator[tuple[_Pathogenic, _Pathogenic]]:
+    """Two variants of one gene each time; of the first hundred, so that no file can stall it."""
+    genes: defaultdict[str, list[_Pathogenic]] = defaultdict(list)
+    for one in pathogenic:
+        genes[one.gene].append(one)
+    for group in genes.values():
+        yield from combinations(group[:MOST_VARIANTS], 2)
 
 
 def _differ(one: VariantEntry, other: VariantEntry) -> bool:
@@ -135,8 +147,5 @@ def _change(hgvs: str) -> str:
     return "".join(hgvs.rpartition(":")[2].split())
 
 
-def _when(date: str | None, limits: When) -> When:
-    when = period_of(date, end=limits.last)
-    if when is None:
-        return limits
-    return When(min(when.first, limits.last), min(when.last, limits.last))
+def _when(date: str | None, clocks: Clocks) -> When:
+    return clocks.happened(date) or clocks.limits

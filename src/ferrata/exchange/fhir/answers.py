@@ -62,11 +62,11 @@ def read_answers(name: str, resource: Element) -> Iterator[AssertionEntry | Unre
 
 
 def _items(element: Element) -> Iterator[Element]:
-    waiting = children(element, "item")
+    waiting = children(element, "item")[::-1]
     while waiting:
-        item = waiting.pop(0)
+        item = waiting.pop()
         yield item
-        waiting = children(item, "item") + waiting
+        waiting += children(item, "item")[::-1]
 
 
 def _given(answers: list[Element]) -> tuple[tuple[Coding, ...], str | None]:
@@ -136,11 +136,12 @@ def read_composition(name: str, resource: Element) -> Iterator[ReviewEntry]:
         Malformed: when an element has another shape than FHIR's.
     """
     status = string(resource, "status")
-    waiting = [(f"{name}#section[{n}]", one) for n, one in enumerate(children(resource, "section"))]
+    sections = children(resource, "section")
+    waiting = [(f"{name}#section[{n}]", one) for n, one in enumerate(sections)][::-1]
     while waiting:
-        reference, section = waiting.pop(0)
+        reference, section = waiting.pop()
         inner = children(section, "section")
-        waiting = [(f"{reference}.section[{n}]", one) for n, one in enumerate(inner)] + waiting
+        waiting += [(f"{reference}.section[{n}]", one) for n, one in enumerate(inner)][::-1]
         code = child(section, "code")
         coded, text = codings(code), string(code, "text") if code else None
         covered = _covered(coded, text)

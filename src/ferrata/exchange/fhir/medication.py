@@ -22,6 +22,8 @@ _STRENGTH = re.compile(r"\s+[0-9].*$|\s*\(.*\)$|\s*\[.*\]$|\s+(?:oral|injection|
 _PREFIX = re.compile(r"^product containing (?:precisely |only )*")
 _BRAND = re.compile(r"\[([^\[\]]+)\]")
 _WORD = re.compile(r"[\w()-]+")
+_LONGEST_NAME = 500
+"""Characters; a longer text is no name, and nobody can tell what is meant."""
 _OUR_WORDS = frozenset(name for name in DRUG_NAMES if " " not in name)
 
 
@@ -91,6 +93,8 @@ def named(coded: tuple[Coding, ...], text: str | None) -> Medication:
     ours |= {code for system, code in keys if system == FERRATA and code in TREATMENTS}
     names = names_of(coded, text)
     if not ours:
+        if any(len(name) > _LONGEST_NAME for name in names):
+            return Medication(coded, text, (), other=False)
         ours = {concept for name in names for concept in _ingredients(name)}
         if any(system == ATC and _ATC_SUBSTANCE.fullmatch(code) for system, code in keys):
             # The code of another substance: a name that says one of ours contradicts it.

@@ -16,6 +16,7 @@ from ferrata.exchange.fhir.concepts import (
     names_of,
     result_of_test,
 )
+from ferrata.exchange.fhir.dosage import amount_in_words, name_of
 from ferrata.exchange.fhir.elements import (
     Element,
     Malformed,
@@ -32,13 +33,17 @@ from ferrata.exchange.fhir.elements import (
 )
 from ferrata.guideline.events import NO
 from ferrata.guideline.values import Reason
+from ferrata.record.dates import when_of
 from ferrata.record.measurements import unit_for
 from ferrata.record.model import AssertionEntry, Coding, ObservationEntry, Unread
-from ferrata.record.numbers import result_of
+from ferrata.record.numbers import range_in_words, result_of
 from ferrata.record.ucum import unit_of
 
 PERCENT = "percent, not an absolute count"
 NOT_A_TROUGH = "when it was drawn is not said, so it is no trough for certain"
+
+NO_MOMENT = "a timing that names no moment; the entry counts as undated"
+OTHER_KIND = "a value of this kind is kept in words and not read"
 
 Found: TypeAlias = "ObservationEntry | AssertionEntry | Unread"
 
@@ -59,8 +64,10 @@ def read_observation(name: str, resource: Element) -> Iterator[Found]:
         name if "reference" not in kept else kept["reference"] or name,
         kept["status"] if "status" in kept else string(resource, "status"),
         kept["date"] if "date" in kept else observed_on(resource),
-        note(resource),
+        "\n".join(filter(None, (note(resource), *_beside(resource)))) or None,
     )
+    if "effectiveTiming" in resource and common.date is None:
+        yield Unread(common.reference, "effectiveTiming", NO_MOMENT)
     components = children(resource, "component")
     grouped = components or resource.get("hasMember")
     if not grouped or "dataAbsentReason" in resource or _has_value(resource):
@@ -91,13 +98,53 @@ class _Result:
 
 
 def observed_on(resource: Element) -> str | None:
-    """Return when something was observed, else when it was issued; as written."""
+    """Return when something was observed, else when it was issued; as written.
+
+    A timing counts by its events, from the first to the last, or by its bounds; another one has no
+    time that can be told.
+    """
+    timing = child(resource, "effectiveTiming")
+    if timing is not None:
+        return _events(timing)
     return (
         string(resource, "effectiveDateTime")
         or string(resource, "effectiveInstant")
         or period(child(resource, "effectivePeriod"))
         or string(resource, "issued")
     )
+
+
+def _events(timing: Element) -> str | None:
+    found = timing.get("event")
+    if isinstance(found, list) and found:
+        dates = [one for one in found if isinstance(one, str) and when_of(one) is not None]
+        if len(dates) < len(found):
+            return None
+        dates.sort(key=when_of)  # pyright: ignore[reportArgumentType, reportCallIssue]
+        return dates[0] if len(dates) == 1 else f"{dates[0]}/{dates[-1]}"
+    repeat = child(timing, "repeat")
+    return period(child(repeat, "boundsPeriod")) if repeat else None
+
+
+def _beside(element: Element) -> Iterator[str]:
+    """What a laboratory says beside the value, in words; nobody computes with it."""
+    for field in ("interpretation", "method", "bodySite"):
+        found = element.get(field)
+        for one in found if isinstance(found, list) else [found]:
+            if isinstance(one, dict) and name_of(one):
+                yield f"{_BESIDE[field]}: {name_of(one)}"
+    found = element.get("referenceRange")
+    for one in found if isinstance(found, list) else []:
+        if isinstance(one, dict):
+            words = string(one, "text") or amount_in_words(
+                {key: bound for key, bound in one.items() if key in {"low", "high"}}
+            )
+            if words:
+                yield f"reference range: {words}"
+
+
+_NOT_READ = frozenset({"valueRatio", "valueSampledData", "valuePeriod", "valueAttachment"})
+_BESIDE = {"interpretation": "interpretation", "method": "method", "bodySite": "body site"}
 
 
 def _read(common: _Common, reference: str, element: Element) -> Iterator[Found]:
@@ -114,6 +161,8 @@ def _read(common: _Common, reference: str, element: Element) -> Iterator[Found]:
     counted = entry.concept is not None and entry.concept not in concepts.SHARES
     if counted and why is None and _in_percent(entry):
         why = PERCENT
+    if entry.concept is not None and why is None and not _NOT_READ.isdisjoint(element):
+        why = OTHER_KIND
     if why is not None:
         shown = " ".join(filter(None, (entry.value, entry.unit or entry.unit_code)))
         yield Unread(reference, shown or entry.value_text or "", why)
@@ -159,13 +208,14 @@ def _measurement(
     result: _Result, concept: str | Unknown, unusable: Reason | None
 ) -> ObservationEntry:
     quantity = child(result.element, "valueQuantity") or {}
+    beside = () if result.element.get("resourceType") else _beside(result.element)
     return ObservationEntry(
         reference=result.reference,
         status=result.common.status,
         date=result.common.date,
         codings=result.codings,
         text=result.text,
-        note=result.common.note,
+        note="\n".join(filter(None, (result.common.note, *beside))) or None,
         concept=concept if isinstance(concept, str) else None,
         value=number(quantity, "value"),
         comparator=string(quantity, "comparator"),
@@ -188,10 +238,32 @@ def words_of(element: Element) -> str | None:
         return "true" if boolean(element, "valueBoolean") else "false"
     if "valueInteger" in element:
         return number(element, "valueInteger")
-    words = string(element, "valueString") or string(element, "valueDateTime")
-    if words is None and "valueQuantity" not in element:
-        return "a value of another kind" if _has_value(element) else None
-    return words
+    for name in ("valueString", "valueDateTime", "valueTime"):
+        words = string(element, name)
+        if words:
+            return words
+    if "valueQuantity" in element:
+        return None
+    return _in_other_words(element) if _has_value(element) else None
+
+
+def _in_other_words(element: Element) -> str:
+    """A range, ratio, period or series in words; only a range is read as a number."""
+    span = child(element, "valueRange")
+    if span is not None:
+        low, high = child(span, "low") or {}, child(span, "high") or {}
+        written = range_in_words(
+            *(number(one, "value") for one in (low, high)),
+            *(string(one, "unit") or string(one, "code") for one in (low, high)),
+        )
+        return written if number(low, "value") or number(high, "value") else "a range"
+    ratio = child(element, "valueRatio")
+    if ratio is not None:
+        return f"ratio of {amount_in_words(ratio) or 'nothing'}"
+    sampled = child(element, "valueSampledData")
+    if sampled is not None:
+        return f"sampled data: {(string(sampled, 'data') or 'none')[:200]}"
+    return period(child(element, "valuePeriod")) or "a value of another kind"
 
 
 def _has_value(element: Element) -> bool:

@@ -40,6 +40,9 @@ class Subject:
             if not self._is(reference):
                 raise _another(item.name, f"is about {reference}, not {self.name}")
             return
+        kind = string(subject, "type")
+        if kind not in (None, "Patient"):
+            raise Malformed(f"its subject is a {kind}")
         identifier = child(subject, "identifier")
         if identifier is not None:
             value, system = string(identifier, "value"), string(identifier, "system")
@@ -68,7 +71,11 @@ def read_patient(bundle: Bundle) -> tuple[Patient, Subject]:
         RecordError: when there is none, or it has another shape than FHIR's.
         Refusal: when there is more than one.
     """
-    items = [item for item in bundle.items if item.kind == "Patient"]
+    items = [
+        item
+        for item in bundle.items
+        if item.kind == "Patient" and id(item.resource) not in bundle.replaced
+    ]
     if not items:
         raise cannot_read(
             "the Bundle has no Patient",

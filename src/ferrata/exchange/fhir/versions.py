@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ferrata.exchange.fhir.elements import Element
 from ferrata.guideline.errors import RecordError
 from ferrata.record.messages import cannot_read
+from ferrata.record.strict_json import Json
 
 DSTU2, STU3, R5 = "DSTU2 (1.0)", "STU3 (3.0)", "R5 (5.0)"
 OLDER = "DSTU2 or STU3"
@@ -32,14 +33,42 @@ _TYPES = {
 
 _FIELDS = {
     "Patient": {"animal": OLDER, "careProvider": DSTU2},
-    "Observation": {"comments": DSTU2, "comment": STU3, "related": OLDER, "context": STU3},
-    "Condition": {"dateRecorded": DSTU2, "assertedDate": STU3, "context": STU3},
-    "Procedure": {"notPerformed": DSTU2, "notDone": STU3, "context": STU3},
+    "Observation": {
+        "comments": DSTU2,
+        "comment": STU3,
+        "related": OLDER,
+        "context": STU3,
+        "valueAttachment": OLDER,
+    },
+    "Condition": {
+        "dateRecorded": DSTU2,
+        "assertedDate": STU3,
+        "context": STU3,
+        "abatementBoolean": OLDER,
+    },
+    "Procedure": {
+        "notPerformed": DSTU2,
+        "notDone": STU3,
+        "notDoneReason": STU3,
+        "context": STU3,
+        "definition": STU3,
+    },
+    "DiagnosticReport": {"context": STU3, "codedDiagnosis": OLDER, "image": OLDER},
+    "Encounter": {"incomingReferral": OLDER, "indication": DSTU2, "reason": OLDER},
+    "Medication": {"isBrand": OLDER, "package": OLDER, "isOverTheCounter": STU3, "product": DSTU2},
     "MedicationRequest": {"context": STU3, "definition": STU3},
+    "MedicationDispense": {"notDone": STU3, "notDoneReasonCodeableConcept": STU3},
+    "CarePlan": {"context": STU3, "definition": STU3},
     "MedicationStatement": {"wasNotTaken": DSTU2, "taken": STU3, "notTaken": STU3},
     "MedicationAdministration": {"wasNotGiven": DSTU2, "notGiven": STU3, "prescription": OLDER},
     "AllergyIntolerance": {"substance": DSTU2, "assertedDate": STU3},
-    "Immunization": {"wasNotGiven": DSTU2, "notGiven": STU3},
+    "Immunization": {
+        "wasNotGiven": DSTU2,
+        "notGiven": STU3,
+        "date": OLDER,
+        "explanation": OLDER,
+        "vaccinationProtocol": OLDER,
+    },
     "FamilyMemberHistory": {"notDone": STU3, "definition": STU3},
     "QuestionnaireResponse": {"group": DSTU2, "parent": STU3, "context": STU3},
 }
@@ -51,6 +80,12 @@ _STRINGS = {
     "List": ("emptyReason",),
 }
 """CodeableConcepts of R4 that were plain codes before."""
+
+_DOSES = ("doseQuantity", "doseRange", "rateQuantity", "rateRange", "rateRatio")
+"""Elements of a dosage that R4 has in `doseAndRate`."""
+
+_DOSAGES = {"MedicationRequest": "dosageInstruction", "MedicationStatement": "dosage"}
+_DOSAGES["MedicationDispense"] = "dosageInstruction"
 
 _REFERENCED = {"MedicationRequest", "MedicationStatement", "MedicationAdministration"}
 
@@ -97,6 +132,13 @@ def _version_of(resource: Element) -> tuple[str, str] | None:
                 return OLDER, f"{kind}.{field} as a plain code"
         if kind in _REFERENCED and "medication" in resource:
             return R5, f"{kind}.medication"
+        requester = resource.get("requester")
+        if kind == "MedicationRequest" and isinstance(requester, dict) and "agent" in requester:
+            return STU3, "MedicationRequest.requester.agent"
+        for dosage in _listed(resource.get(_DOSAGES.get(kind, ""))):
+            sign = next((one for one in _DOSES if one in dosage), None)
+            if sign is not None:
+                return OLDER, f"{kind}.{_DOSAGES[kind]}.{sign}"
     meta = resource.get("meta")
     profiles = meta.get("profile") if isinstance(meta, dict) else None
     if isinstance(profiles, list):
@@ -105,6 +147,10 @@ def _version_of(resource: Element) -> tuple[str, str] | None:
             if old is not None:
                 return DSTU2 if old[1] in {"DSTU2", "1.0"} else STU3, f"profile {profile}"
     return None
+
+
+def _listed(found: Json) -> list[Element]:
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
 def _has_family_names(patient: Element) -> bool:

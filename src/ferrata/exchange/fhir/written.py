@@ -32,6 +32,7 @@ _INSTANT = re.compile(
     r"(Z|[+-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00)))?)?)?"
 )
 _JSON_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_DIGITS = re.compile(r"[1-9][0-9]{0,4}")
 _TERMINOLOGY = "http://terminology.hl7.org/CodeSystem"
 _ABSENT = [
     {"url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "unknown"}
@@ -52,6 +53,8 @@ _STATUSES: dict[str, tuple[str, frozenset[str]]] = {
         "unknown",
         "MedicationStatement": "active completed entered-in-error intended stopped on-hold "
         "not-taken unknown",
+        "MedicationDispense": "preparation in-progress cancelled on-hold completed "
+        "entered-in-error stopped declined unknown",
         "MedicationAdministration": "in-progress not-done on-hold completed entered-in-error "
         "stopped unknown",
     }.items()
@@ -105,6 +108,7 @@ _DATES = {
     "MedicationRequest": "=authoredOn",
     "MedicationStatement": "=dateAsserted",
     "MedicationAdministration": "=",
+    "MedicationDispense": "=whenPrepared",
 }
 """Where the date stands: a choice of dateTime and Period, or one element."""
 
@@ -271,7 +275,7 @@ def _answered(entry: AssertionEntry) -> _Content:
 
 
 def _course(entry: CourseEntry, kept: _Kept) -> _Content:
-    content = _drug(entry, kept)
+    content = _drug(entry, kept) | _rests_on(entry)
     times: _Content = {}
     for field, text in {"start": entry.start, "end": entry.end}.items():
         if text and is_fhir(text):
@@ -279,15 +283,31 @@ def _course(entry: CourseEntry, kept: _Kept) -> _Content:
         elif text:
             kept[field] = text
     dosage: _Content = {"text": entry.dosage} if entry.dosage else {}
-    if entry.resource == "MedicationRequest":
-        content["intent"] = entry.intent or "order"
-        if entry.intent is None:
-            kept["intent"] = None
-        if times:
-            dosage["timing"] = {"repeat": {"boundsPeriod": times}}
-        if dosage:
-            content["dosageInstruction"] = [dosage]
-        return content
+    if entry.as_needed:
+        dosage["asNeededBoolean"] = True
+    days: _Content = {}
+    if entry.days is not None and _DIGITS.fullmatch(entry.days):
+        days = {"value": int(entry.days), "code": "d"}
+    elif entry.days:
+        kept["days"] = entry.days
+    match entry.resource:
+        case "MedicationRequest":
+            content["intent"] = entry.intent or "order"
+            if entry.intent is None:
+                kept["intent"] = None
+            if times or days:
+                bounds = {"boundsPeriod": times} if times else {"boundsDuration": days}
+                dosage["timing"] = {"repeat": bounds}
+            if dosage:
+                content["dosageInstruction"] = [dosage]
+            return content
+        case "MedicationDispense":
+            content |= {"whenHandedOver": times["start"]} if "start" in times else {}
+            content |= {"daysSupply": days} if days else {}
+            content |= {"dosageInstruction": [dosage]} if dosage else {}
+            return content
+        case _:
+            pass
     if "end" in times or not times:
         if times:
             content["effectivePeriod"] = times
@@ -297,6 +317,26 @@ def _course(entry: CourseEntry, kept: _Kept) -> _Content:
         content["effectiveDateTime"] = times["start"]
     if dosage:
         content["dosage"] = dosage if entry.resource == "MedicationAdministration" else [dosage]
+    return content
+
+
+def _rests_on(entry: CourseEntry) -> _Content:
+    """What an entry carries out and replaces, as references."""
+    found = [{"reference": one} for one in entry.based_on]
+    content: _Content = {}
+    match entry.resource:
+        case "MedicationAdministration" if found:
+            content["request"] = found[0]
+            if found[1:]:
+                content["partOf"] = found[1:]
+        case "MedicationDispense" if found:
+            content["authorizingPrescription"] = found
+        case _ if found:
+            content["basedOn"] = found
+        case _:
+            pass
+    if entry.replaces:
+        content["priorPrescription"] = {"reference": entry.replaces}
     return content
 
 
