@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from ferrata.guideline.actions import Action, Give, Monitor
+from ferrata.guideline.actions import Action, Consider, Give, Monitor
 from ferrata.guideline.doses import Dose
 from ferrata.guideline.guideline import Guideline
 from ferrata.guideline.pathway import Recommendation, Step
@@ -80,13 +80,22 @@ def _actions(guideline: Guideline) -> Iterator[Action]:
 
 def _seen(action: Action) -> dict[str, str]:
     match action:
-        case Give(treatment=treatment, dose=Dose() as dose):
-            unit = dose.low.unit
+        case (
+            Give(treatment=treatment, dose=Dose() as dose)
+            | Consider(treatment=treatment, dose=Dose() as dose)
+        ):
+            unit, repeat = dose.low.unit, dose.repeat
             return {
                 "treatment": treatment.id,
                 "amount": f"{plain(dose.low.value)}-{plain(dose.high.value)} {unit}",
                 "route": dose.route.value,
-                "times": str(dose.divided),
+                "times": str(dose.divided)
+                if repeat is None
+                else f"{repeat.low}-{repeat.high}/{repeat.per}, {repeat.total or 'no'} in all",
+                "stop": "" if dose.stop is None else dose.stop.id,
+                "least": "" if dose.least is None else str(dose.least),
+                "in_all": "" if dose.in_all is None else str(dose.in_all),
+                "rounding": "" if dose.tolerance is None else dose.tolerance.id,
                 "cap": "" if dose.cap is None else dose.cap.id,
                 "days": ""
                 if dose.days is None

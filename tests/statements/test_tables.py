@@ -6,7 +6,7 @@ from tests.statements import amounts, criteria, pathway, windows
 from ferrata.alps.care.rules import CARE
 from ferrata.alps.guidelines import GUIDELINES, RECONCILED
 from ferrata.alps.sources import warrant
-from ferrata.guideline.actions import Give
+from ferrata.guideline.actions import dose_of
 from ferrata.guideline.pathway import Invariant, Recommendation, Setting, Step
 
 AMOUNTS, WINDOWS, CRITERIA = amounts.written(), windows.written(), criteria.written()
@@ -69,8 +69,6 @@ def test_every_computed_dose_of_the_reconciled_guideline_has_a_row() -> None:
         for rule in guideline.rules
         if isinstance(rule, Step | Recommendation)
         for action in rule.do
-        if isinstance(action, Give)
-        and action.dose is not None
-        and not action.text.startswith(starts)
+        if dose_of(action) is not None and not action.text.startswith(starts)
     ]
     assert not missing

@@ -6,6 +6,7 @@ from tests.vignettes.model import Fact, Vignette
 
 from ferrata.alps import catalogue
 from ferrata.alps.codes import STAGE
+from ferrata.alps.concepts import Finding
 from ferrata.alps.stages import Stage
 from ferrata.record.model import (
     SCHEMA_VERSION,
@@ -106,5 +107,5 @@ def _review(fact: Fact, number: int) -> ReviewEntry:
         reference=f"List/{number}",
         status="current",
         date=fact.date,
-        concepts=tuple(sorted(TREATMENTS)),
+        concepts=tuple(sorted({*TREATMENTS, Finding.UNLISTED_MEDICINE.id})),
     )

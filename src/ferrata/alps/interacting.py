@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from ferrata.alps.concepts import Drug, StrongCyp3a4
-from ferrata.alps.sources import A132, A133
+from ferrata.alps.sources import A132, A133, A276
 from ferrata.guideline.conditions import any_of
 from ferrata.guideline.derivations import OnTreatment
+from ferrata.guideline.events import Treatment
 from ferrata.guideline.features import Finding
 from ferrata.guideline.vocabularies import CaseFeatures
 
 AZOLE_LASTS = 28
 """Days for which an azole still matters after it was stopped (A132)."""
+
+UNIDENTIFIED = Treatment("unidentified-medicine", "a medicine that could not be identified")
+"""No record can name it: whether it goes on is unknown while the list has an unread medicine."""
 
 
 class Interacting(CaseFeatures):
@@ -43,6 +47,9 @@ class Interacting(CaseFeatures):
     st_johns_wort = Finding("Takes St John's wort", OnTreatment(StrongCyp3a4.ST_JOHNS_WORT, A132))
     ritonavir = Finding("Takes ritonavir", OnTreatment(StrongCyp3a4.RITONAVIR, A132))
     cobicistat = Finding("Takes cobicistat", OnTreatment(StrongCyp3a4.COBICISTAT, A132))
+    unidentified = Finding(
+        "A medicine on the list could not be identified", OnTreatment(UNIDENTIFIED, A276)
+    )
     azathioprine = Finding("Takes azathioprine", OnTreatment(Drug.AZATHIOPRINE, A133))
     mercaptopurine = Finding("Takes mercaptopurine", OnTreatment(Drug.MERCAPTOPURINE, A133))
 

@@ -13,7 +13,7 @@ from ferrata.guideline.actions import Avoid
 from ferrata.guideline.conditions import all_of, any_of, criterion, not_
 from ferrata.guideline.parameters import parameter
 from ferrata.guideline.pathway import AnyRule, Caution, Gate, Setting
-from ferrata.guideline.units import between, day, mg, per_uL
+from ferrata.guideline.units import between, day, mg, per_uL, percent
 
 PREDNISONE_CAP = parameter(
     "prednisone-cap",
@@ -58,6 +58,34 @@ _IMMUNOSUPPRESSION = (
     Drug.SIROLIMUS,
     Drug.RITUXIMAB,
     Drug.AZATHIOPRINE,
+)
+
+LIST_FIRST = (
+    Drug.SIROLIMUS,
+    Drug.MYCOPHENOLATE,
+    Drug.HYDROXYCHLOROQUINE,
+    Drug.AZATHIOPRINE,
+    Drug.MERCAPTOPURINE,
+    Drug.METHOTREXATE,
+    Drug.CICLOSPORIN,
+    Drug.VINCRISTINE,
+    Drug.ELTROMBOPAG,
+)
+"""Begun only once the list of medicines was gone through; rescue never waits for it (A277)."""
+
+SIROLIMUS_STOP = parameter(
+    "sirolimus-stop",
+    "Sirolimus in a day above which nothing is computed",
+    5 * mg / day,
+    between(4, 5, mg / day),
+    warrant("A24"),
+)
+ROUNDING = parameter(
+    "rounding",
+    "How far a product may be from a single figure",
+    10 * percent,
+    between(0, 15, percent),
+    warrant("A251"),
 )
 
 HYDROXYCHLOROQUINE_CAP = parameter(
@@ -331,6 +359,13 @@ _GATES = (
         warrant=warrant("R02", "R13", "A03"),
     ),
     Gate(
+        id="gate-medicines",
+        title="The list of medicines was gone through, and every medicine on it is known",
+        treatments=LIST_FIRST,
+        needs=all_of(not_(Case.unlisted_medicine), not_(Interacting.unidentified)),
+        warrant=warrant("A275", "A276", "A277"),
+    ),
+    Gate(
         id="gate-thiopurine",
         title="Mycophenolate has ended before a thiopurine begins",
         treatments=(Drug.AZATHIOPRINE, Drug.MERCAPTOPURINE),
@@ -351,7 +386,9 @@ SAFETY: tuple[AnyRule, ...] = (
             PULSE_CAP,
             MYCOPHENOLATE_CAP,
             SIROLIMUS_CAP,
+            SIROLIMUS_STOP,
             HYDROXYCHLOROQUINE_CAP,
+            ROUNDING,
         )
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ferrata.alps.concepts import Drug
 from ferrata.alps.monographs.interactants import ALLOPURINOL, FEBUXOSTAT
 from ferrata.alps.sources import warrant
-from ferrata.guideline.monograph import Certainty, Interaction, Monograph, Remark, Section
+from ferrata.guideline.monograph import Certainty, Handling, Interaction, Monograph, Remark, Section
 
 _SPARING = Remark(
     Section.INDICATION,
@@ -36,6 +36,7 @@ _NO_XANTHINE_OXIDASE = Interaction(
     "Never without a specialist: they raise the thiopurine to dangerous levels.",
     Certainty.MEMORY,
     warrant("A187"),
+    do=Handling.AVOID,
 )
 
 _WITH_MYCOPHENOLATE = Interaction(
@@ -43,6 +44,7 @@ _WITH_MYCOPHENOLATE = Interaction(
     "Never together: a thiopurine and mycophenolate stop the same cells.",
     Certainty.MEMORY,
     warrant("A187"),
+    do=Handling.AVOID,
 )
 
 AZATHIOPRINE = Monograph(
@@ -71,6 +73,7 @@ AZATHIOPRINE = Monograph(
             "Never together: azathioprine turns into mercaptopurine.",
             Certainty.MEMORY,
             warrant("A187"),
+            do=Handling.AVOID,
         ),
     ),
 )
@@ -96,6 +99,7 @@ MERCAPTOPURINE = Monograph(
             "Never together: azathioprine turns into mercaptopurine.",
             Certainty.MEMORY,
             warrant("A187"),
+            do=Handling.AVOID,
         ),
     ),
 )
@@ -139,6 +143,7 @@ METHOTREXATE = Monograph(
             "Both block folate: marrow failure. Not together.",
             Certainty.MEMORY,
             warrant("A188"),
+            do=Handling.AVOID,
         ),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ferrata.alps.concepts import Drug
 from ferrata.alps.monographs.interactants import AZOLES, FLUCONAZOLE, ISAVUCONAZOLE
 from ferrata.alps.sources import warrant
-from ferrata.guideline.monograph import Certainty, Interaction, Monograph, Remark, Section
+from ferrata.guideline.monograph import Certainty, Handling, Interaction, Monograph, Remark, Section
 
 _LIMITED = Remark(
     Section.INDICATION,
@@ -50,6 +50,7 @@ VINCRISTINE = Monograph(
             "No azole with vincristine: the nerve toxicity becomes severe.",
             Certainty.MEMORY,
             warrant("A189"),
+            do=Handling.AVOID,
         ),
     ),
 )

@@ -10,6 +10,7 @@ from ferrata.alps.sources import warrant
 from ferrata.guideline.monograph import (
     Ages,
     Certainty,
+    Handling,
     Interaction,
     Monograph,
     Outcome,
@@ -82,6 +83,7 @@ HYDROXYCHLOROQUINE = Monograph(
             "Drugs that lengthen the QT interval: an electrocardiogram first, or another drug.",
             Certainty.MEMORY,
             warrant("A186"),
+            do=Handling.MEASURE,
         ),
     ),
     outcomes=(

@@ -12,7 +12,7 @@ from ferrata.alps.monographs.interactants import (
     RIFAMPICIN,
 )
 from ferrata.alps.sources import warrant
-from ferrata.guideline.monograph import Certainty, Interaction, Monograph, Remark, Section
+from ferrata.guideline.monograph import Certainty, Handling, Interaction, Monograph, Remark, Section
 
 CICLOSPORIN = Monograph(
     treatment=Drug.CICLOSPORIN,
@@ -40,30 +40,35 @@ CICLOSPORIN = Monograph(
             "Raises sirolimus: 4 hours apart.",
             Certainty.LABEL,
             warrant("E037"),
+            do=Handling.APART,
         ),
         Interaction(
             (Drug.SIROLIMUS,),
             "Together they add microangiopathy and kidney damage.",
             Certainty.MEMORY,
             warrant("A197", "A183"),
+            do=Handling.WATCH,
         ),
         Interaction(
             (Drug.MYCOPHENOLATE,),
             "Lowers the exposure to mycophenolic acid.",
             Certainty.MEMORY,
             warrant("A184"),
+            do=Handling.WATCH,
         ),
         Interaction(
             (*AZOLES, CLARITHROMYCIN, ERYTHROMYCIN),
             "Inhibitors of CYP3A4 raise it: levels.",
             Certainty.MEMORY,
             warrant("A197"),
+            do=Handling.MEASURE,
         ),
         Interaction(
             (RIFAMPICIN, PHENYTOIN, CARBAMAZEPINE),
             "Inducers lower it: levels.",
             Certainty.MEMORY,
             warrant("A197"),
+            do=Handling.MEASURE,
         ),
     ),
 )

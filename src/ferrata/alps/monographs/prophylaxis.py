@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ferrata.alps.concepts import Drug
 from ferrata.alps.sources import warrant
-from ferrata.guideline.monograph import Certainty, Interaction, Monograph, Remark, Section
+from ferrata.guideline.monograph import Certainty, Handling, Interaction, Monograph, Remark, Section
 
 _AFTER_SPLENECTOMY = (
     Remark(
@@ -80,6 +80,7 @@ COTRIMOXAZOLE = Monograph(
             "Marrow failure: not with methotrexate; counts with a thiopurine.",
             Certainty.MEMORY,
             warrant("A198"),
+            do=Handling.AVOID,
         ),
     ),
 )

@@ -10,6 +10,7 @@ from ferrata.alps.sources import warrant
 from ferrata.guideline.monograph import (
     Ages,
     Certainty,
+    Handling,
     Interaction,
     Monograph,
     Outcome,
@@ -111,6 +112,7 @@ RITUXIMAB = Monograph(
             "No live vaccine for at least 6 months; inactivated ones answer poorly meanwhile.",
             Certainty.MEMORY,
             warrant("E043u"),
+            do=Handling.AVOID,
         ),
     ),
     outcomes=(

@@ -17,7 +17,15 @@ from ferrata.alps.monographs.interactants import (
     RITONAVIR,
 )
 from ferrata.alps.sources import warrant
-from ferrata.guideline.monograph import Ages, Certainty, Interaction, Monograph, Remark, Section
+from ferrata.guideline.monograph import (
+    Ages,
+    Certainty,
+    Handling,
+    Interaction,
+    Monograph,
+    Remark,
+    Section,
+)
 
 _AGES = Ages(Decimal(1), Decimal(53), warrant("R06", "A182"))
 
@@ -28,12 +36,14 @@ _INTERACTIONS = (
         "suppression: expect Cushing's signs, and cover stress for longer.",
         Certainty.MEMORY,
         warrant("A185"),
+        do=Handling.WATCH,
     ),
     Interaction(
         (RIFAMPICIN, PHENYTOIN, PHENOBARBITAL, CARBAMAZEPINE),
         "Inducers lower the steroid: a response may fail for that reason alone.",
         Certainty.MEMORY,
         warrant("A185"),
+        do=Handling.WATCH,
     ),
     Interaction(
         LIVE_VACCINES,
@@ -42,6 +52,7 @@ _INTERACTIONS = (
         "inactivated ones at least 2 weeks ahead.",
         Certainty.MEMORY,
         warrant("E050u"),
+        do=Handling.AVOID,
     ),
 )
 

@@ -7,7 +7,15 @@ from decimal import Decimal
 from ferrata.alps.concepts import Drug
 from ferrata.alps.monographs.interactants import LIVE_VACCINES
 from ferrata.alps.sources import warrant
-from ferrata.guideline.monograph import Ages, Certainty, Interaction, Monograph, Remark, Section
+from ferrata.guideline.monograph import (
+    Ages,
+    Certainty,
+    Handling,
+    Interaction,
+    Monograph,
+    Remark,
+    Section,
+)
 
 _AGES = Ages(Decimal(1), Decimal(53), warrant("R06", "A182"))
 
@@ -97,6 +105,7 @@ IMMUNOGLOBULIN = Monograph(
             "neutralize them. The sources give no interval.",
             Certainty.ASSUMPTION,
             warrant("A23"),
+            do=Handling.APART,
         ),
     ),
 )

@@ -10,6 +10,7 @@ from ferrata.alps.sources import warrant
 from ferrata.guideline.monograph import (
     Ages,
     Certainty,
+    Handling,
     Interaction,
     Monograph,
     Outcome,
@@ -87,6 +88,7 @@ ELTROMBOPAG = Monograph(
             "Cations and dairy bind it: 2 hours before or 4 hours after them.",
             Certainty.MEMORY,
             warrant("E046u"),
+            do=Handling.APART,
         ),
     ),
     outcomes=_OUTCOMES,

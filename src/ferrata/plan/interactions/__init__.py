@@ -1,0 +1,1 @@
+"""Medicines of a record or by name against the treatments of the guideline."""
