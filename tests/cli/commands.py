@@ -17,6 +17,9 @@ EXAMPLES = ROOT / "examples"
 FERRATA = Path(sys.executable).with_name("ferrata")
 ON = "2026-11-20"
 MEMORY = 512 * 1024 * 1024
+TODAY = "2026-11-21"
+STEADY = {"NO_COLOR": "1", "COLUMNS": "100", "LC_ALL": "C.UTF-8", "FERRATA_TODAY": TODAY}
+"""No color, no other language, and a clock that does not make the content old."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def run(command: list[str], *, stdin: bytes | None = None, **environment: str) -
             timeout=60,
             check=True,
             cwd=ROOT,
-            env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", **environment},
+            env={**os.environ, **STEADY, **environment},
         )
         seconds = time.perf_counter() - before
         code, most = map(int, report.read().split())

@@ -14,14 +14,23 @@ from ferrata.cli.schemas import SCHEMAS
 GOOD = str(EXAMPLES / "confirmed-second-agent.json")
 PRINTED = {
     "audit": ("audit", GOOD, "--on", ON),
+    "code-map": ("inspect", "--map", str(EXAMPLES / "local-codes.toml")),
     "coverage": ("coverage",),
     "diagnosis": ("diagnose", GOOD, "--on", ON),
     "disagreements": ("disagreements", GOOD, "--on", ON),
+    "doctor": ("doctor",),
+    "dose": ("dose", "sirolimus", "--weight", "29.5kg", "--height", "134cm", "--age", "9y"),
     "drugs": ("drugs",),
+    "equivalent": ("equivalent", "prednisone", "20mg", "--as", "methylprednisolone"),
     "handout": ("handout", "sirolimus"),
+    "handouts": ("handout",),
+    "inspection": ("inspect", GOOD, "--on", ON),
+    "interactions": ("interactions", GOOD, "--on", ON),
     "monograph": ("drug", "sirolimus", "--age", "6y"),
     "plan": ("plan", GOOD, "--on", ON),
+    "proofs": ("prove", "medscape-2019"),
     "summary": ("summary", GOOD, "--on", ON),
+    "taper": ("taper", "prednisone", "--start", ON, "--dose", "40mg", "--weeks", "10"),
 }
 
 
@@ -36,7 +45,7 @@ def test_the_json_of_a_command_fits_its_schema(name: str) -> None:
     schema = json.loads(json.dumps(SCHEMAS[name]()))
     jsonschema.Draft202012Validator.check_schema(schema)
     ran = ferrata(*PRINTED[name], "--json")
-    assert ran.code == 0, ran.err
+    assert ran.code in {0, 1}, ran.err
     said: Any = json.loads(ran.out)
     jsonschema.validate(said, schema)
     first = cast("dict[str, object]", said[0] if isinstance(said, list) else said)

@@ -1,18 +1,13 @@
-"""A fault for each hazard: the control taken away, and the test that notices."""
+"""The faults of each hazard: a control taken away, and the test that notices."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+from tests.hazards.broken_advice import ADVICE
+from tests.hazards.broken_dosing import DOSING
+from tests.hazards.broken_output import OUTPUT
+from tests.hazards.broken_record import RECORD
 from tests.hazards.log import Fault
 
-FAULTS: tuple[Fault, ...] = (
-    Fault(
-        "H03",
-        "lenient-numbers",
-        "numbers are read as Python reads them",
-        "ferrata.record.numbers:number_of",
-        lambda _: lambda text: Decimal(str(float(text))),
-        "record/test_measurements.py::TODO",
-    ),
+FAULTS: tuple[Fault, ...] = tuple(
+    sorted((*RECORD, *DOSING, *ADVICE, *OUTPUT), key=lambda one: one.hazard)
 )

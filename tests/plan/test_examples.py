@@ -71,7 +71,8 @@ def test_a_breakthrough_on_the_taper_leads_to_a_second_agent():
     second = only(options(plan, "sirolimus"))
     assert (second.level, second.alternative) == (Level.OFFERED, 2)
     assert second.amount is not None
-    assert second.amount.high_mg_per_day == "2.6"  # 2.5 x 1.048 = 2.62, rounded down
+    assert second.amount.high_mg_per_day == "2.62"  # 2.5 x 1.048
+    assert "2.6 mL" in str(second.amount.product)
     assert not plan.emergency
 
 
@@ -142,7 +143,10 @@ def test_an_emergency_comes_first_whatever_is_missing():
     # 5 to 30 mg/kg (R17, M03) of 22.4 kg
     assert (pulse.amount.low_mg_per_day, pulse.amount.high_mg_per_day) == ("112", "672")
     globulin = only(options(plan, "immunoglobulin"))
-    assert globulin.amount is None  # the sources conflict (A23)
+    assert globulin.amount is not None
+    # A23: 1 g/kg of 22.4 kg a day, at most 2 g/kg in all; never the 4 g/kg of one reading of R19
+    assert globulin.amount.high_mg_per_day == "22400"
+    assert "in all at most 2 g/kg x 22.4 kg = 44.8 g" in globulin.amount.arithmetic
     steps = {one.step for one in plan.options if one.step and one.level is not Level.CANNOT_TELL}
     assert len(steps) == 1
 

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.immune_thrombocytopenia.pathway import GAPING, GUIDELINE
-from tests.plan.adults import facts, planned
+from tests.plan.adults import ON, facts, planned, recorded
 from tests.plan.children import NAMES, example
 
-from ferrata.plan import Plan
+from ferrata.plan import Plan, plan
 from ferrata.plan.json import write_plan
+from ferrata.plan.lines import printed_on, wrapped
 from ferrata.plan.model import Amount, Option
 from ferrata.plan.text import MOST_VALUES, WIDTH, text
 
@@ -204,3 +205,30 @@ def test_wrapping_never_cuts_a_dose(words: list[tuple[object, str]], low: object
     assert f"{low}-{high} mg" in flat(made)
     lines = {one for line in made.splitlines() for one in numbers(line)}
     assert numbers(said) | {str(low), str(high)} <= lines
+
+
+@pytest.mark.hazard("H31")
+@pytest.mark.parametrize("width", range(40, 101))
+def test_a_number_stays_with_its_unit(width: int):
+    """Whatever the columns are: what stands alone at the end of a line could be another unit's."""
+    said = "take 1 x 5 mg tablet and 2.5 mL (12.5 mg) of 18.4 kg x 108 cm, 7 days, 0.743 m2, 10 %"
+    measured = ("5 mg", "2.5 mL", "12.5 mg", "18.4 kg", "108 cm", "0.743 m2", "10 %")
+    with printed_on(width):
+        lines = list(wrapped(said, "  ", "    "))
+    assert " ".join(" ".join(lines).split()) == said
+    for one in measured:
+        assert any(one in line for line in lines), (one, lines)
+
+
+@pytest.mark.hazard("H22")
+@pytest.mark.parametrize(("status", "marked"), [("preliminary", True), ("final", False)])
+def test_a_preliminary_result_is_used_and_said_to_be_so(status: str, *, marked: bool):
+    """Waiting for its confirmation could cost a life; not saying so could too."""
+    record = recorded(facts())
+    observations = tuple(msgspec.structs.replace(one, status=status) for one in record.observations)
+    record = msgspec.structs.replace(record, observations=observations)
+    made = plan(record, GUIDELINE, GUIDELINE.site(), ON)
+    (value,) = (one for one in made.values if one.label.startswith("Platelet"))
+    assert value.preliminary is marked
+    assert made.options == planned(facts()).options
+    assert (", preliminary" in flat(text(made))) is marked

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from ferrata.cli import patient, reference, software
+import os
+
+from ferrata.cli import amounts, medicines, patient, records, reference, software, tapers
+from ferrata.cli.completing import COMPLETE, register
 from ferrata.cli.root import app
 
-__all__ = ["app", "main", "patient", "reference", "software"]
+__all__ = [
+    "amounts",
+    "app",
+    "main",
+    "medicines",
+    "patient",
+    "records",
+    "reference",
+    "software",
+    "tapers",
+]
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line, or answer a shell that asks what could come next."""
+    if COMPLETE in os.environ:
+        register()
     app()

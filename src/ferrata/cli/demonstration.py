@@ -10,7 +10,8 @@ from pathlib import Path
 from ferrata.cli.planning import planned
 from ferrata.guideline.errors import RecordError
 from ferrata.plan import Plan
-from ferrata.plan.text import WIDTH, text
+from ferrata.plan.lines import columns
+from ferrata.plan.text import text
 
 SHOWN = "confirmed-second-agent"
 ON = date(2026, 11, 20)
@@ -31,18 +32,21 @@ def examples() -> dict[str, Path]:
     raise RecordError("the examples are not installed; run this from a checkout of the project")
 
 
-def demonstrate() -> None:
-    """Print the demonstration."""
+def demonstration() -> str:
+    """Return the demonstration as text."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
     plans = {
         name: planned(path, guideline="reconciled", on=ON, today=ON, tell=False)
         for name, path in examples().items()
     }
-    print(text(plans[SHOWN]))
-    print("THE OTHER EXAMPLES, EACH IN ONE LINE")
-    for line in _table({name: plan for name, plan in plans.items() if name != SHOWN}):
-        print(line)
-    print()
-    print("WHAT TO TYPE NEXT")
+    yield text(plans[SHOWN])
+    yield "THE OTHER EXAMPLES, EACH IN ONE LINE"
+    yield from _table({name: plan for name, plan in plans.items() if name != SHOWN})
+    yield ""
+    yield "WHAT TO TYPE NEXT"
     for command, what in (
         (f"./ferrata plan examples/first-cytopenia.json --on {ON}", "a plan that asks first"),
         (
@@ -59,11 +63,12 @@ def demonstrate() -> None:
         ("./ferrata drugs", "every treatment; ferrata drug NAME is its monograph"),
         ("./ferrata handout", "texts in plain words, for a family"),
         ("./ferrata disagreements", "where the sources disagree, and what is done about it"),
+        ("./ferrata doctor", "whether this installation is sound"),
         ("./ferrata prove", "the guideline, proved"),
         ("./ferrata prove rao-2015-figure", "the literal figure, and where it fails"),
     ):
-        print(f"  {command}")
-        print(f"      {what}")
+        yield f"  {command}"
+        yield f"      {what}"
 
 
 def _table(plans: dict[str, Plan]) -> Iterator[str]:
@@ -71,7 +76,7 @@ def _table(plans: dict[str, Plan]) -> Iterator[str]:
     for name, plan in plans.items():
         stages = " or ".join(stage.stage for stage in plan.position.stages)
         said = textwrap.wrap(
-            f"[{stages}] {plan.summary}", WIDTH - width - 2, break_on_hyphens=False
+            f"[{stages}] {plan.summary}", columns() - width - 2, break_on_hyphens=False
         )
         yield f"  {name:<{width}}{said[0]}"
         for rest in said[1:]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -11,23 +10,29 @@ import msgspec
 
 from ferrata.alps.catalogue import QUESTIONS, SIGNS, TREATMENTS
 from ferrata.alps.diagnosis.assessment import DIAGNOSIS
-from ferrata.exchange.fhir import read_fhir
+from ferrata.cli.reading import site_of, tell
 from ferrata.plan.assessment.assess import assess
 from ferrata.plan.assessment.model import Assessed
 from ferrata.plan.assessment.needed import REVIEWED
 from ferrata.plan.assessment.needed import TREATMENTS as ALL_TREATMENTS
-from ferrata.plan.text import harmless
 from ferrata.record.answers import answered
 from ferrata.record.model import Record, ReviewEntry
 
 
-def diagnosed(path: Path, *, on: date, today: date, answers: Iterable[str] = ()) -> Assessed:
+def diagnosed(
+    path: Path,
+    *,
+    on: date,
+    today: date,
+    answers: Iterable[str] = (),
+    code_map: Path | None = None,
+) -> Assessed:
     """Read the record at `path` and assess it; standard error lists what was not used."""
-    record = with_answers(read_fhir(path, received=max(on, today)), on, answers)
+    site = site_of(code_map)
+    record = with_answers(site.read(path, received=max(on, today)), on, answers)
     made = assess(record, DIAGNOSIS, on)
-    for line in made.unread:
-        print(f"ferrata: not used: {harmless(line)}", file=sys.stderr)
-    return made
+    tell(made.unread, path)
+    return site.named(made)
 
 
 def with_answers(record: Record, on: date, answers: Iterable[str]) -> Record:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 from ferrata.alps.conflicts import CONFLICTS
 from ferrata.alps.guidelines import GUIDELINES
-from ferrata.exchange.fhir import read_fhir
+from ferrata.cli.reading import site_of, tell
 from ferrata.plan.disagreements import disagreements, disagreements_for
 from ferrata.plan.disagreements.model import Disagreements
-from ferrata.plan.text import harmless
 
 
-def disagreeing(path: Path | None, *, on: date, today: date) -> Disagreements:
+def disagreeing(
+    path: Path | None, *, on: date, today: date, code_map: Path | None = None
+) -> Disagreements:
     """Return every conflict, for the patient at `path` if any; standard error lists what is unread.
 
     Raises:
@@ -22,8 +22,8 @@ def disagreeing(path: Path | None, *, on: date, today: date) -> Disagreements:
     """
     if path is None:
         return disagreements(CONFLICTS, GUIDELINES)
-    record = read_fhir(path, received=max(on, today))
+    site = site_of(code_map)
+    record = site.read(path, received=max(on, today))
     made = disagreements_for(record, CONFLICTS, GUIDELINES, on)
-    for line in made.unread:
-        print(f"ferrata: not used: {harmless(line)}", file=sys.stderr)
-    return made
+    tell(made.unread, path)
+    return site.named(made)

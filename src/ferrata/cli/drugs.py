@@ -14,7 +14,9 @@ from ferrata.alps.case import Case
 from ferrata.alps.codes import DRUG_NAMES, DRUGS
 from ferrata.alps.guidelines import GUIDELINES
 from ferrata.alps.monographs import EVERY, INTERACTANTS, MONOGRAPHS
-from ferrata.exchange.fhir import read_fhir
+from ferrata.alps.sources import ASSUMPTIONS, STATEMENTS
+from ferrata.cli.interacting import against
+from ferrata.cli.reading import Site, site_of
 from ferrata.guideline.features import Feature, HasValues
 from ferrata.guideline.monograph import Monograph
 from ferrata.guideline.units import quantise
@@ -37,7 +39,7 @@ from ferrata.record.dates import day_number
 from ferrata.record.events import events_of
 from ferrata.version import VERSION
 
-SHELF = Shelf(GUIDELINES, (*DRUGS, *INTERACTANTS), DRUG_NAMES, EVERY)
+SHELF = Shelf(GUIDELINES, (*DRUGS, *INTERACTANTS), DRUG_NAMES, EVERY, (*STATEMENTS, *ASSUMPTIONS))
 
 _BY_ID = {one.id: one for one in MONOGRAPHS}
 _NAMES = {
@@ -59,17 +61,26 @@ def find_monograph(name: str) -> Monograph:
     raise typer.BadParameter(f"no treatment is called {name!r}; {hint}")
 
 
-def drug_page(name: str, *, age: str | None, record: Path | None, on: date, today: date) -> Page:
+def drug_page(
+    name: str,
+    *,
+    age: str | None,
+    record: Path | None,
+    on: date,
+    today: date,
+    code_map: Path | None = None,
+) -> Page:
     """Return the page of `name`, for the age that was typed or that of the record's patient."""
     found = find_monograph(name)
+    site = site_of(code_map)
     if age is not None and record is not None:
         raise typer.BadParameter("give --age or --record, not both")
     patient = None
     if age is not None:
         patient = of_age(age)
     elif record is not None:
-        patient = _on_record(record, on, today)
-    return monograph_page(found, SHELF, patient)
+        patient = _on_record(record, site, on, today, found.id)
+    return site.named(monograph_page(found, SHELF, patient))
 
 
 def drug_table() -> Table:
@@ -118,11 +129,13 @@ class _OnlyAge(HasValues):
         return Unknown(Reason.NEVER_RECORDED)
 
 
-def _on_record(path: Path, on: date, today: date) -> ForWhom:
+def _on_record(path: Path, site: Site, on: date, today: date, treatment: str) -> ForWhom:
     guideline = GUIDELINES[0]
-    events = events_of(read_fhir(path, received=max(on, today)), anatomy(guideline).analytes)
+    record = site.read(path, received=max(on, today))
+    events = events_of(record, anatomy(guideline).analytes)
     facts = Derived(events, day_number(on), guideline.vocabularies, guideline.site())
-    return ForWhom(_age(facts.value(Case.age)), (facts,))
+    medicines = against(record, treatment, on)
+    return ForWhom(_age(facts.value(Case.age)), (facts,), medicines)
 
 
 def _age(value: FeatureValue) -> Age:

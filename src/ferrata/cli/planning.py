@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -10,10 +9,10 @@ from pathlib import Path
 import typer
 
 from ferrata.alps.guidelines import GUIDELINES
-from ferrata.exchange.fhir import read_fhir
+from ferrata.cli.reading import site_of
+from ferrata.cli.reading import tell as tell_unread
 from ferrata.guideline.guideline import Guideline
 from ferrata.plan import Plan, plan
-from ferrata.plan.text import harmless
 from ferrata.record import answers as clinician
 from ferrata.record.model import Record
 
@@ -35,10 +34,12 @@ def planned(
     today: date,
     answers: Iterable[str] = (),
     tell: bool = True,
+    code_map: Path | None = None,
 ) -> Plan:
     """Read the record at `path` and plan; if `tell`, standard error lists what was not used."""
     chosen = find(guideline)
-    record = answered(read_fhir(path, received=max(on, today)), chosen, on, answers)
+    site = site_of(code_map)
+    record = answered(site.read(path, received=max(on, today)), chosen, on, answers)
     made = plan(
         record,
         chosen,
@@ -46,9 +47,9 @@ def planned(
         on,
         compare=[one for one in GUIDELINES if one is not chosen],
     )
-    for line in made.unread if tell else ():
-        print(f"ferrata: not used: {harmless(line)}", file=sys.stderr)
-    return made
+    if tell:
+        tell_unread(made.unread, path)
+    return site.named(made)
 
 
 def answered(record: Record, guideline: Guideline, on: date, answers: Iterable[str]) -> Record:

@@ -7,13 +7,20 @@ from typing import Annotated
 
 import typer
 
+from ferrata.cli.completing import topic_names, treatment_names
 from ferrata.cli.failures import failing_clearly
-from ferrata.cli.root import Json, On, app, day, show, today
+from ferrata.cli.root import CodeMapFile, Json, On, app, day, show, today
 
 
 @app.command()
 def drug(
-    name: Annotated[str, typer.Argument(help="A treatment: its ingredient, brand or id.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A treatment: its ingredient, brand or id.", autocompletion=treatment_names
+        ),
+    ],
+    *,
     age: Annotated[
         str | None, typer.Option(help="The patient's age, such as 6y, 18mo, 5w or 10d.")
     ] = None,
@@ -22,13 +29,14 @@ def drug(
     ] = None,
     on: On = None,
     json: Json = False,
+    code_map: CodeMapFile = None,
 ) -> None:
     """Print the monograph of NAME: role, dose, cautions, interactions, response, evidence."""
     with failing_clearly():
         from ferrata.cli.drugs import drug_page
         from ferrata.plan.monograph import page_text
 
-        made = drug_page(name, age=age, record=record, on=day(on), today=today())
+        made = drug_page(name, age=age, record=record, on=day(on), today=today(), code_map=code_map)
         show(made, page_text, json=json)
 
 
@@ -49,19 +57,27 @@ def disagreements(
     ] = None,
     on: On = None,
     json: Json = False,
+    code_map: CodeMapFile = None,
 ) -> None:
     """List where the sources disagree, what is done about it and why; with RECORD, what matters."""
     with failing_clearly():
         from ferrata.cli.disagreeing import disagreeing
         from ferrata.plan.disagreements.text import disagreements_text
 
-        show(disagreeing(record, on=day(on), today=today()), disagreements_text, json=json)
+        show(
+            disagreeing(record, on=day(on), today=today(), code_map=code_map),
+            disagreements_text,
+            json=json,
+        )
 
 
 @app.command()
 def handout(
     topic: Annotated[
-        str | None, typer.Argument(help="A topic; left out, the topics are listed.")
+        str | None,
+        typer.Argument(
+            help="A topic; left out, the topics are listed.", autocompletion=topic_names
+        ),
     ] = None,
     released_by: Annotated[
         str | None, typer.Option(help="The clinician who releases the text to a family.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -10,26 +9,32 @@ from pathlib import Path
 from ferrata.alps import catalogue
 from ferrata.alps.care.concepts import Vaccine
 from ferrata.cli.planning import answered, find
-from ferrata.exchange.fhir import read_fhir
+from ferrata.cli.reading import site_of, tell
 from ferrata.guideline.events import Sign
 from ferrata.plan import plan
-from ferrata.plan.lines import harmless
 from ferrata.plan.shared_care import SharedCare, shared_care
 
 
 def summarized(
-    path: Path, *, guideline: str, on: date, today: date, answers: Iterable[str] = ()
+    path: Path,
+    *,
+    guideline: str,
+    on: date,
+    today: date,
+    answers: Iterable[str] = (),
+    code_map: Path | None = None,
 ) -> SharedCare:
     """Read the record at `path` and summarize; standard error lists what was not used."""
     chosen = find(guideline)
-    record = answered(read_fhir(path, received=max(on, today)), chosen, on, answers)
+    site = site_of(code_map)
+    record = answered(site.read(path, received=max(on, today)), chosen, on, answers)
     made = plan(record, chosen, chosen.site(), on)
-    for line in made.unread:
-        print(f"ferrata: not used: {harmless(line)}", file=sys.stderr)
-    return shared_care(
+    tell(made.unread, path)
+    summary = shared_care(
         made,
         record,
         chosen,
         treatments={one.id: one.label for one in catalogue.TREATMENTS},
         vaccines={one.id: one.label for one in vars(Vaccine).values() if isinstance(one, Sign)},
     )
+    return site.named(summary)

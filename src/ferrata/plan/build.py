@@ -21,7 +21,7 @@ from ferrata.interpret.counterfactual import anatomy
 from ferrata.interpret.derive import Derived
 from ferrata.interpret.replay import Move, Position, replay
 from ferrata.plan.advise import Advised, Bench, advise
-from ferrata.plan.basis import version_of, warranted
+from ferrata.plan.basis import noticed, version_of, warranted
 from ferrata.plan.care import Care, care
 from ferrata.plan.compare import difference
 from ferrata.plan.history import searched
@@ -81,7 +81,7 @@ def plan(
     return Plan(
         schema_version=PLAN_SCHEMA_VERSION,
         software=f"ferrata {VERSION}",
-        notice=NOTICE,
+        notice=noticed(NOTICE, on, [version_of(guideline)]),
         on=on.isoformat(),
         patient=_patient(record, bench),
         guideline=version_of(guideline),
@@ -97,7 +97,7 @@ def plan(
             guideline=guideline,
         ),
         position=position,
-        values=_values(bench),
+        values=_values(bench, record),
         history=history,
         options=options,
         must_not=must_not,
@@ -194,9 +194,10 @@ def _move_text(move: Move) -> str:
     return f"{day}: {what}, as in {move.transition}{how} [{move.source}]"
 
 
-def _values(bench: Bench) -> tuple[Value, ...]:
+def _values(bench: Bench, record: Record) -> tuple[Value, ...]:
     """The values of the case that are on record or were and are not usable."""
     found: list[Value] = []
+    preliminary = {one.reference for one in record.observations if one.status == "preliminary"}
     case = bench.guideline.vocabularies[0]
     for feature in case.features:
         value = bench.facts.value(feature)
@@ -211,6 +212,7 @@ def _values(bench: Bench) -> tuple[Value, ...]:
                 date=day_text(day),
                 age_days=None if day is None else bench.facts.on - day,
                 source=value.source or None,
+                preliminary=not preliminary.isdisjoint(value.source.split(", ")),
             )
         )
     return tuple(found)

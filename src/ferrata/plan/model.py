@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-PLAN_SCHEMA_VERSION = "1.1"
-"""1.1 has monitoring, toxicity, prevention, manifestations and their questions beside 1.0."""
+PLAN_SCHEMA_VERSION = "1.2"
+"""1.1 has monitoring, toxicity, prevention, manifestations and their questions beside 1.0; 1.2 each
+dose beside the day's, and a product that gives it."""
 
 NOTICE = (
     "Decision support for health professionals. Not a medical device, not for emergencies, and no "
@@ -52,12 +53,18 @@ class Reason(Struct, frozen=True, kw_only=True):
 
 
 class Amount(Struct, frozen=True, kw_only=True):
-    """A dose in milligrams a day with its arithmetic, or why there is none."""
+    """A dose in milligrams with its arithmetic, or why there is none.
+
+    Nothing is given per day for a single dose that is repeated. `product` is what gives one dose.
+    """
 
     text: str
     arithmetic: tuple[str, ...] = ()
     low_mg_per_day: str | None = None
     high_mg_per_day: str | None = None
+    low_mg_per_dose: str | None = None
+    high_mg_per_dose: str | None = None
+    product: str | None = None
     capped: bool = False
     not_computed: str | None = None
 
@@ -199,7 +206,10 @@ class Question(Struct, frozen=True, kw_only=True):
 
 
 class Value(Struct, frozen=True, kw_only=True):
-    """A value that the plan rests on, with its date, age and source."""
+    """A value that the plan rests on, with its date, age and source.
+
+    `preliminary`: the laboratory has not confirmed it yet.
+    """
 
     feature: str
     label: str
@@ -207,6 +217,7 @@ class Value(Struct, frozen=True, kw_only=True):
     date: str | None = None
     age_days: int | None = None
     source: str | None = None
+    preliminary: bool = False
 
 
 class Difference(Struct, frozen=True, kw_only=True):

@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from ferrata.languages import say, tell
 from ferrata.plan.care_text import care_lines, question_lines
 from ferrata.plan.lines import (
     MOST_VALUES,
     WIDTH,
+    columns,
     few,
     harmless,
     heading,
+    label_said,
+    level_text,
+    unmet,
+    value_said,
     values_text,
     wrapped,
 )
-from ferrata.plan.model import Level, Missing, Option, Plan, Reason
+from ferrata.plan.model import Difference, Missing, MustNot, Option, Plan, Reason, Warranted
 
 __all__ = ["MOST_VALUES", "WIDTH", "harmless", "text"]
-
-_MARKS = {
-    Level.OFFERED: "OFFERED",
-    Level.CONDITIONAL: "ON CONDITION",
-    Level.CANNOT_TELL: "CANNOT TELL YET",
-    Level.WITHHELD: "WITHHELD",
-    Level.CONTRAINDICATED: "CONTRAINDICATED",
-}
 
 
 def text(plan: Plan) -> str:
@@ -37,100 +35,187 @@ def _lines(plan: Plan) -> Iterator[str]:
     yield from wrapped(plan.notice)
     yield ""
     who = ", ".join(one for one in (plan.patient.label, plan.patient.age, plan.patient.sex) if one)
-    yield from wrapped(f"{who}  [Patient/{plan.patient.id}]   on {plan.on}")
+    dated = say("plan.on", "on {day}", day=plan.on)
+    yield from wrapped(f"{who}  [Patient/{plan.patient.id}]   {dated}")
     spoke = plan.guideline
-    yield from wrapped(f"{spoke.title} {spoke.version} ({spoke.hash[:12]}), {spoke.review}")
+    said = tell("guideline", spoke.title)
+    review = tell("review", spoke.review)
+    yield from wrapped(f"{said} {spoke.version} ({spoke.hash[:12]}), {review}")
     yield ""
     yield from _emergency(plan)
-    yield from heading("In one line")
-    yield from wrapped(plan.summary, "  ")
-    yield from heading("Where the patient stands")
+    yield from heading(say("plan.summary", "In one line"))
+    yield from wrapped(tell("text", plan.summary), "  ")
+    yield from heading(say("plan.position", "Where the patient stands"))
     yield from _position(plan)
-    yield from heading("Options, best first")
+    yield from heading(say("plan.options", "Options, best first"))
     yield from _options(plan.options)
-    yield from heading("Must not")
+    yield from heading(say("plan.must-not", "Must not"))
     for banned in plan.must_not:
-        ids = " ".join(banned.warrants)
-        said = f"{', '.join(banned.treatments)}: {banned.text} [{ids}]"
-        yield from wrapped(said, "  ✗ ", "    ")
+        yield from wrapped(_banned(banned), "  ✗ ", "    ")
     if not plan.must_not:
-        yield "  nothing is known to be excluded; see what is missing"
+        nothing = say("must-not.none", "nothing is known to be excluded; see what is missing")
+        yield from wrapped(nothing, "  ")
     yield from care_lines(plan)
-    yield from heading("Missing, and what it could change")
+    yield from heading(say("plan.missing", "Missing, and what it could change"))
     for item in plan.missing:
         yield from _missing(item)
     if not plan.missing:
-        yield "  nothing that could change the advice"
+        yield from wrapped(say("missing.none", "nothing that could change the advice"), "  ")
     yield from question_lines(plan.questions)
-    yield from heading("Where guidelines differ")
+    yield from heading(say("plan.differences", "Where guidelines differ"))
     for other in plan.differences:
-        verdict = "differs" if other.differs else "agrees"
-        yield f"  {other.title} [{other.guideline}]: {verdict}"
-        yield from wrapped("stands at: " + " or ".join(other.stages), "    ")
-        said = "; ".join(other.options) or "says nothing"
-        yield from wrapped("a gap: it says nothing here" if other.gap else said, "    ")
-    yield from heading("What the plan rests on")
+        yield from _difference(other)
+    yield from heading(say("plan.values", "What the plan rests on"))
     yield from _values(plan)
-    yield from heading("Warrants")
+    yield from heading(say("plan.warrants", "Warrants"))
     for warrant in plan.warrants:
-        origin = warrant.source if warrant.kind == "statement" else f"assumption, {warrant.review}"
-        yield from wrapped(f"{warrant.id:5} {warrant.text} [{origin}]", "  ", "        ")
+        said = f"{warrant.id:5} {tell(warrant.id, warrant.text)} [{_origin(warrant)}]"
+        yield from wrapped(said, "  ", "        ")
     if plan.unread:
-        yield from heading("In the record and not used")
+        yield from heading(say("plan.unread", "In the record and not used"))
         for line in plan.unread:
             yield from wrapped(line, "  ")
     yield ""
-    yield f"{plan.software}; guideline {spoke.id} {spoke.version}, SHA-256 {spoke.hash}"
+    which = say("plan.guideline", "guideline {id} {version}", id=spoke.id, version=spoke.version)
+    yield f"{plan.software}; {which}, SHA-256 {spoke.hash}"
     site = ", ".join(f"{key} {value}" for key, value in plan.site.items())
-    yield from wrapped(f"site settings {plan.site_hash[:12]}: {site}")
+    said = say(
+        "plan.site", "site settings {hash}: {settings}", hash=plan.site_hash[:12], settings=site
+    )
+    yield from wrapped(said)
+
+
+def _banned(banned: MustNot) -> str:
+    treatments = ", ".join(label_said(one) for one in banned.treatments)
+    return f"{treatments}: {tell('text', banned.text)} [{' '.join(banned.warrants)}]"
+
+
+def _origin(warrant: Warranted) -> str:
+    if warrant.kind == "statement":
+        return warrant.source
+    review = tell("review", warrant.review)
+    return say("warrant.assumption", "assumption, {review}", review=review)
+
+
+def _difference(other: Difference) -> Iterator[str]:
+    title = f"{tell('guideline', other.title)} [{other.guideline}]"
+    if other.differs:
+        said = say("difference.differs", "{guideline}: differs", guideline=title)
+    else:
+        said = say("difference.agrees", "{guideline}: agrees", guideline=title)
+    yield from wrapped(said, "  ", "    ")
+    stages = say("frame.or", " or ").join(tell("text", one) for one in other.stages)
+    yield from wrapped(say("difference.stage", "stands at: {stages}", stages=stages), "    ")
+    if other.gap:
+        said = say("difference.gap", "a gap: it says nothing here")
+    else:
+        said = "; ".join(other.options) or say("difference.silent", "says nothing")
+    yield from wrapped(said, "    ")
 
 
 def _emergency(plan: Plan) -> Iterator[str]:
     certain = [one for one in plan.emergency if one.answer == "yes"]
     if certain:
-        yield "!" * WIDTH
-        yield from wrapped(f"EMERGENCY: act at once. {values_text(certain[0])}", "!! ")
-        yield "!" * WIDTH
+        said = say(
+            "emergency.certain",
+            "EMERGENCY: act at once. {values}",
+            values=values_text(certain[0]),
+        )
+        yield "!" * columns()
+        yield from wrapped(said, "!! ")
+        yield "!" * columns()
     elif plan.emergency:
         unknown = dict.fromkeys(
-            value.label for one in plan.emergency for value in one.values if not value.known
+            label_said(value.label)
+            for one in plan.emergency
+            for value in one.values
+            if not value.known
         )
-        yield from wrapped(f"Emergency not excluded. Not known: {'; '.join(unknown)}.", "! ", "! ")
+        said = say(
+            "emergency.open",
+            "Emergency not excluded. Not known: {labels}.",
+            labels="; ".join(unknown),
+        )
+        yield from wrapped(said, "! ", "! ")
 
 
 def _position(plan: Plan) -> Iterator[str]:
     position = plan.position
-    if position.scope != "yes":
-        word = "not on record" if position.scope == "unknown" else "refuted"
-        yield f"  ! the diagnosis this guideline is for is {word}: see ferrata diagnose"
+    if position.scope == "unknown":
+        said = say(
+            "position.scope-unknown",
+            "the diagnosis this guideline is for is not on record: see {command}",
+            command="ferrata diagnose",
+        )
+        yield from wrapped(said, "  ! ", "    ")
+    elif position.scope != "yes":
+        said = say(
+            "position.scope-no",
+            "the diagnosis this guideline is for is refuted: see {command}",
+            command="ferrata diagnose",
+        )
+        yield from wrapped(said, "  ! ", "    ")
     if not position.certain:
-        yield "  ! the record allows several stages: say which with --answer stage=…"
+        said = say(
+            "position.several",
+            "the record allows several stages: say which with {option}",
+            option="--answer stage=…",
+        )
+        yield from wrapped(said, "  ! ", "    ")
     for stage in position.stages:
-        since = f", since {stage.since}" if stage.since else ""
-        yield from wrapped(f"{stage.title} [{stage.stage}]{since}", "  ", "    ")
+        said = f"{tell(f'stage.{stage.stage}', stage.title)} [{stage.stage}]"
+        if stage.since:
+            said = say("position.since", "{stage}, since {day}", stage=said, day=stage.since)
+        yield from wrapped(said, "  ", "    ")
         for reason in stage.because:
             yield from wrapped(reason, "    - ", "      ")
     if position.gap:
-        yield "  ! the guideline has no way on for such a patient: a gap"
+        said = say("position.gap", "the guideline has no way on for such a patient: a gap")
+        yield from wrapped(said, "  ! ", "    ")
 
 
 def _values(plan: Plan) -> Iterator[str]:
-    width = min(50, max((len(value.label) for value in plan.values), default=0))
-    for value in plan.values:
-        age = {None: "", 0: ", today", 1: ", yesterday"}.get(
-            value.age_days, f", {value.age_days} days ago"
-        )
-        dated = f"  ({value.date}{age})" if value.date else ""
-        yield from wrapped(f"{value.label:<{width}}  {value.value}{dated}", "  ", "      ")
+    labels = [label_said(value.label) for value in plan.values]
+    width = min(columns() // 2, max(map(len, labels), default=0))
+    for label, value in zip(labels, plan.values, strict=True):
+        dated = f"  ({value.date}{_ago(value.age_days)})" if value.date else ""
+        waits = say("value.preliminary", ", preliminary") if value.preliminary else ""
+        said = f"{label:<{width}}  {value_said(value.value)}{waits}{dated}"
+        yield from wrapped(said, "  ", "      ")
     for one in plan.history:
-        days = one.days_yes + one.days_no
-        span = f", {one.first} to {one.last}" if one.first else ""
-        yield f"  {one.text}: on {one.days_yes} of {days} days with a count{span}"
+        said = say(
+            "history.days",
+            "{what}: on {days} of {all} days with a count",
+            what=one.text,
+            days=one.days_yes,
+            all=one.days_yes + one.days_no,
+        )
+        if one.first:
+            said = say(
+                "history.span",
+                "{said}, {first} to {last}",
+                said=said,
+                first=one.first,
+                last=one.last,
+            )
+        yield from wrapped(said, "  ", "    ")
+
+
+def _ago(days: int | None) -> str:
+    match days:
+        case None:
+            return ""
+        case 0:
+            return say("age.today", ", today")
+        case 1:
+            return say("age.yesterday", ", yesterday")
+        case _:
+            return say("age.days", ", {days} days ago", days=days)
 
 
 def _options(options: tuple[Option, ...]) -> Iterator[str]:
     if not options:
-        yield "  none"
+        yield from wrapped(say("options.none", "none"), "  ")
 
     def way(one: Option) -> tuple[object, ...]:
         reason = one.reasons_for[0].text if one.reasons_for else ""
@@ -142,13 +227,16 @@ def _options(options: tuple[Option, ...]) -> Iterator[str]:
 
 def _way(number: int, ways: list[Option]) -> Iterator[str]:
     first = ways[0]
-    title = first.text if first.until else first.step or first.reasons_for[0].text
-    place = f", choice {first.alternative}" if first.alternative > 1 else ""
-    yield from wrapped(f"{number}. {_MARKS[first.level]}{place}: {title}", "  ", "     ")
+    level = level_text(first.level)
+    if first.alternative > 1:
+        level = say(
+            "option.choice", "{level}, choice {number}", level=level, number=first.alternative
+        )
+    yield from wrapped(f"{number}. {level}: {_title(first)}", "  ", "     ")
     shown: set[str] = set()
     for one in ways:
         if not one.until:
-            yield from wrapped(one.text, "     • ", "       ")
+            yield from wrapped(tell("text", one.text), "     • ", "       ")
         yield from _amount(one)
         for sign, reasons in (("+", one.reasons_for), ("-", one.reasons_against)):
             for reason in reasons:
@@ -157,31 +245,43 @@ def _way(number: int, ways: list[Option]) -> Iterator[str]:
                     shown.add(line)
                     yield from wrapped(line, "       ", "         ")
         if one.until:
-            yield f"       judge again by {one.until}"
+            yield "       " + say("option.until", "judge again by {day}", day=one.until)
     ids = dict.fromkeys(id for one in ways for id in one.warrants)
     yield from wrapped(f"[{' '.join(ids)}]", "       ")
+
+
+def _title(one: Option) -> str:
+    if one.step and not one.until:
+        return tell(f"stage.{one.stage}", one.step)
+    return tell("text", one.text if one.until else one.reasons_for[0].text)
 
 
 def _amount(one: Option) -> Iterator[str]:
     if one.amount is None:
         return
-    yield from wrapped("dose: " + one.amount.text, "         ", "           ")
+    said = say("dose.text", "dose: {dose}", dose=tell("text", one.amount.text))
+    yield from wrapped(said, "         ", "           ")
     for line in one.amount.arithmetic:
-        yield f"           {line}"
+        yield from wrapped(line, "           ", "             ")
     if one.amount.not_computed:
-        yield from wrapped("not computed: " + one.amount.not_computed, "           ")
+        said = say("dose.not-computed", "not computed: {why}", why=one.amount.not_computed)
+        yield from wrapped(said, "           ")
 
 
 def _reason_text(reason: Reason) -> str:
-    word = {"yes": "", "no": "not met: ", "unknown": "not known: "}[reason.answer]
     values = values_text(reason)
-    return f"{word}{reason.text}" + (f" ({values})" if values else "")
+    return unmet(reason) + (f" ({values})" if values else "")
 
 
 def _missing(item: Missing) -> Iterator[str]:
-    seen = f", last seen {item.last_seen}" if item.last_seen else ""
-    how = f"--answer {item.concept}={'|'.join(item.answers)}" if item.answers else "measure it"
-    yield from wrapped(f"{item.label} ({item.why}{seen})  [{how}]", "  ? ", "    ")
+    why = tell("text", item.why)
+    if item.last_seen:
+        why = say("missing.seen", "{why}, last seen {day}", why=why, day=item.last_seen)
+    if item.answers:
+        how = f"--answer {item.concept}={'|'.join(item.answers)}"
+    else:
+        how = say("missing.measure", "measure it")
+    yield from wrapped(f"{label_said(item.label)} ({why})  [{how}]", "  ? ", "    ")
     quiet: list[str] = []
     for change in item.changes:
         if change.effects:
@@ -189,4 +289,5 @@ def _missing(item: Missing) -> Iterator[str]:
         else:
             quiet.append(change.answer)
     if quiet:
-        yield from wrapped(f"{'; '.join(quiet)}: changes nothing alone", "      ", "        ")
+        said = say("missing.quiet", "{answers}: changes nothing alone", answers="; ".join(quiet))
+        yield from wrapped(said, "      ", "        ")
