@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from ferrata.alps.guidelines import GUIDELINES
+from ferrata.cli.proving import DOSES
 from ferrata.guideline.conditions import Condition
 from ferrata.guideline.features import HasValues
 from ferrata.guideline.guideline import Guideline
@@ -38,12 +39,12 @@ def answer(condition: Condition, facts: HasValues, site: Site) -> Answer:
 @cache
 def verdicts(guideline: str) -> tuple[Verdict, ...]:
     """Return every verdict on the guideline called `guideline`."""
-    return prove(BY_ID[guideline], answer)
+    return prove(BY_ID[guideline], answer, doses=DOSES)
 
 
 def verdicts_on(guideline: Guideline) -> tuple[Verdict, ...]:
     """Return every verdict on a guideline that is not among those that ship."""
-    return prove(guideline, answer)
+    return prove(guideline, answer, doses=DOSES)
 
 
 @cache

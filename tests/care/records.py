@@ -9,6 +9,7 @@ from functools import cache
 from tests.care.reading import Fact
 
 from ferrata.alps import catalogue
+from ferrata.alps.concepts import Finding
 from ferrata.alps.guidelines import RECONCILED
 from ferrata.guideline.guideline import Guideline
 from ferrata.interpret.counterfactual import anatomy
@@ -57,7 +58,7 @@ def record_of(facts: Iterable[Fact]) -> Record:
             case "sex":
                 sex = fact.value
             case "treatments" if fact.value == "reviewed":
-                concepts = tuple(sorted(TREATMENTS))
+                concepts = tuple(sorted({*TREATMENTS, Finding.UNLISTED_MEDICINE.id}))
                 reviews.append(
                     ReviewEntry(
                         reference=reference, status="current", date=fact.date, concepts=concepts

@@ -8,20 +8,24 @@ from decimal import Decimal
 
 from tests.mutation.model import Change
 
-from ferrata.guideline.actions import Action, Give, Monitor
-from ferrata.guideline.doses import Basis, Dose, Route
+from ferrata.guideline.actions import Action, Consider, Give, Monitor
+from ferrata.guideline.doses import Basis, Dose, Repeat, Route
 from ferrata.guideline.parameters import Parameter
-from ferrata.guideline.units import Quantity, Range, Unit, day, g, kg, m2, mg
+from ferrata.guideline.units import Quantity, Range, Unit, day, g, kg, m2, mg, ug, week
 
 _BASIS = {
-    Basis.WEIGHT: mg / m2 / day,
-    Basis.SURFACE: mg / kg / day,
-    Basis.FLAT: mg / kg / day,
+    Basis.WEIGHT: (mg / m2 / day, mg / m2),
+    Basis.SURFACE: (mg / kg / day, mg / kg),
+    Basis.FLAT: (mg / kg / day, mg / kg),
 }
+"""Of a day, and of a single dose."""
 _THOUSANDFOLD: dict[str, Unit] = {
     (mg / kg / day).code: g / kg / day,
     (mg / m2 / day).code: g / m2 / day,
     (mg / day).code: g / day,
+    (g / kg / day).code: mg / kg / day,
+    (mg / m2).code: g / m2,
+    (ug / kg).code: mg / kg,
 }
 _FACTORS = (("x10", Decimal(10)), ("10 % up", Decimal("1.1")), ("10 % down", Decimal("0.9")))
 
@@ -29,7 +33,7 @@ _FACTORS = (("x10", Decimal(10)), ("10 % up", Decimal("1.1")), ("10 % down", Dec
 def actions(action: Action) -> Iterator[Change]:
     """Yield what can become of `action`."""
     match action:
-        case Give(dose=Dose() as dose):
+        case Give(dose=Dose() as dose) | Consider(dose=Dose() as dose):
             yield Change("dose dropped", lambda: replace(action, dose=None))
             for one in doses(dose):
 
@@ -54,13 +58,16 @@ def doses(dose: Dose) -> Iterator[Change]:
         else:
             yield Change("amount", lambda one=low: replace(dose, low=one, high=one), name)
     for name, unit in (
-        ("basis", _BASIS[dose.basis]),
+        ("basis", _BASIS[dose.basis][dose.repeat is not None]),
         ("unit", _THOUSANDFOLD.get(dose.low.unit.code)),
     ):
         if unit is not None:
             low, high = Quantity(dose.low.value, unit), Quantity(dose.high.value, unit)
             yield Change(name, lambda low=low, high=high: replace(dose, low=low, high=high))
-    yield Change("divided", lambda: replace(dose, divided=dose.divided + 1), "more")
+    if dose.repeat is None:
+        yield Change("divided", lambda: replace(dose, divided=dose.divided + 1), "more")
+    else:
+        yield from _repeat(dose, dose.repeat)
     if dose.divided > 1:
         yield Change("divided", lambda: replace(dose, divided=1), "no more")
     for route in Route:
@@ -68,9 +75,26 @@ def doses(dose: Dose) -> Iterator[Change]:
             yield Change("route", lambda route=route: replace(dose, route=route), route.name)
     if dose.cap is not None:
         yield Change("cap removed", lambda: replace(dose, cap=None))
+    if dose.stop is not None:
+        yield Change("stop removed", lambda: replace(dose, stop=None))
+    if dose.least is not None:
+        yield Change("least removed", lambda: replace(dose, least=None))
+    if dose.in_all is not None:
+        yield Change("in all removed", lambda: replace(dose, in_all=None))
+    if dose.tolerance is not None:
+        yield Change("tolerance removed", lambda: replace(dose, tolerance=None))
     if dose.days is not None:
         yield Change("days removed", lambda: replace(dose, days=None))
         yield from _days(dose, dose.days)
+
+
+def _repeat(dose: Dose, repeat: Repeat) -> Iterator[Change]:
+    for name, one in (
+        ("more often", replace(repeat, high=repeat.high + 1)),
+        ("another span", replace(repeat, per=day if repeat.per != day else week)),
+        ("one more in all", replace(repeat, total=(repeat.total or 0) + 1)),
+    ):
+        yield Change("repeat", lambda one=one: replace(dose, repeat=one), name)
 
 
 def _days(dose: Dose, days: Range) -> Iterator[Change]:

@@ -301,5 +301,9 @@ class Case(CaseFeatures):
         "Takes a strong CYP3A4 inhibitor or inducer",
         Holds(any_of(strong_cyp3a4_said, takes_strong_cyp3a4)),
     )
+    unlisted_medicine = Finding(
+        "Takes a medicine that the list does not name", Asserted(Sign.UNLISTED_MEDICINE, MONTH)
+    )
     heavy_proteinuria = Finding("Heavy proteinuria", Asserted(Sign.HEAVY_PROTEINURIA, QUARTER))
+    liver_disease = Finding("Liver disease", Asserted(Sign.LIVER_DISEASE, QUARTER))
     surgery_soon = Finding("Surgery within 4 weeks", Asserted(Sign.SURGERY_SOON, MONTH))

@@ -9,12 +9,14 @@ from ferrata.alps.safety import (
     MYCOPHENOLATE_CAP,
     PREDNISONE_CAP,
     PULSE_CAP,
+    ROUNDING,
     SIROLIMUS_CAP,
+    SIROLIMUS_STOP,
 )
 from ferrata.alps.sources import warrant
 from ferrata.guideline.actions import Consider, Continue, Give
-from ferrata.guideline.doses import Dose, Route
-from ferrata.guideline.units import between, day, kg, m2, mg
+from ferrata.guideline.doses import Dose, Repeat, Route
+from ferrata.guideline.units import between, day, g, kg, m2, mg, ug, week
 
 ORAL_PREDNISONE = Give(
     Drug.PREDNISONE,
@@ -25,6 +27,7 @@ ORAL_PREDNISONE = Give(
         2 * mg / kg / day,
         Route.ORAL,
         cap=PREDNISONE_CAP,
+        tolerance=ROUNDING,
         days=between(7, 7, day),
         then="taper over 8 to 12 weeks, never stopped abruptly after 3 weeks",
     ),
@@ -39,6 +42,7 @@ PREDNISONE_AGAIN = Give(
         2 * mg / kg / day,
         Route.ORAL,
         cap=PREDNISONE_CAP,
+        tolerance=ROUNDING,
         then="taper over 8 to 12 weeks, never stopped abruptly after 3 weeks",
     ),
 )
@@ -52,6 +56,7 @@ PREDNISONE_AFTER = Give(
         2 * mg / kg / day,
         Route.ORAL,
         cap=PREDNISONE_CAP,
+        tolerance=ROUNDING,
         then="taper over 8 to 12 weeks, never stopped abruptly after 3 weeks",
     ),
 )
@@ -65,8 +70,9 @@ PREDNISONE_PULSE = Give(
         5 * mg / kg / day,
         Route.ORAL,
         cap=PULSE_CAP,
+        tolerance=ROUNDING,
         days=between(1, 5, day),
-        then="then back to the dose before, with an end date",
+        then="back to the dose before, with an end date",
     ),
 )
 
@@ -79,6 +85,7 @@ METHYLPREDNISOLONE = Give(
         10 * mg / kg / day,
         Route.INTRAVENOUS,
         cap=METHYLPREDNISOLONE_CAP,
+        tolerance=ROUNDING,
         days=between(3, 7, day),
         then="followed by oral prednisone",
     ),
@@ -93,6 +100,7 @@ METHYLPREDNISOLONE_HIGH = Give(
         30 * mg / kg / day,
         Route.INTRAVENOUS,
         cap=METHYLPREDNISOLONE_CAP,
+        tolerance=ROUNDING,
         days=between(1, 3, day),
         then="above 10 mg/kg/day at most 3 days, then oral prednisone",
     ),
@@ -101,9 +109,17 @@ METHYLPREDNISOLONE_HIGH = Give(
 IMMUNOGLOBULIN = Consider(
     Drug.IMMUNOGLOBULIN,
     "Intravenous immunoglobulin with the pulse in severe hemolytic anemia or thrombocytopenia. "
-    "Before it: hepatitis B serology and IgG. The sources' amounts conflict (R19, M04), so none is "
-    "computed here.",
-    warrant("R19", "M04", "A23"),
+    "Before it: hepatitis B serology and IgG. The sources' amounts conflict (R19, M04): at most "
+    "2 g/kg in all is computed, 4 g/kg never",
+    warrant("R19", "M04", "A23", "A255"),
+    Dose(
+        1 * g / kg / day,
+        1 * g / kg / day,
+        Route.INTRAVENOUS,
+        days=between(1, 2, day),
+        in_all=2 * g / kg,
+        tolerance=ROUNDING,
+    ),
 )
 
 MYCOPHENOLATE = Give(
@@ -116,6 +132,7 @@ MYCOPHENOLATE = Give(
         Route.ORAL,
         divided=2,
         cap=MYCOPHENOLATE_CAP,
+        tolerance=ROUNDING,
     ),
 )
 
@@ -131,6 +148,8 @@ SIROLIMUS = Give(
         2.5 * mg / m2 / day,
         Route.ORAL,
         cap=SIROLIMUS_CAP,
+        stop=SIROLIMUS_STOP,
+        tolerance=ROUNDING,
         then="adjust by 24-hour trough, 5-15 ng/mL",
     ),
 )
@@ -143,6 +162,20 @@ SIROLIMUS_OR_OTHER = Consider(
 
 RITUXIMAB = Consider(Drug.RITUXIMAB, "Consider rituximab", warrant("F07"))
 
+WEEKLY_RITUXIMAB = Dose(
+    375 * mg / m2,
+    375 * mg / m2,
+    Route.INTRAVENOUS,
+    repeat=Repeat(1, 1, week, total=4),
+    tolerance=ROUNDING,
+)
+"""R35: once a week, four times."""
+
+LOW_DOSE_FILGRASTIM = Dose(
+    1 * ug / kg, 2 * ug / kg, Route.SUBCUTANEOUS, repeat=Repeat(2, 3, week), tolerance=ROUNDING
+)
+"""R20, M07: micrograms, two or three times a week."""
+
 HYDROXYCHLOROQUINE = Give(
     Drug.HYDROXYCHLOROQUINE,
     "Hydroxychloroquine once daily, from 200 mg up to this amount, judged in week 24. Eyes at the "
@@ -153,6 +186,8 @@ HYDROXYCHLOROQUINE = Give(
         5 * mg / kg / day,
         Route.ORAL,
         cap=HYDROXYCHLOROQUINE_CAP,
+        least=200 * mg / day,
+        tolerance=ROUNDING,
         then="at most 5 mg/kg of real weight, judged in week 24",
     ),
 )

@@ -29,6 +29,7 @@ from ferrata.alps.drugs import (
     RITUXIMAB,
     SIROLIMUS_OR_OTHER,
 )
+from ferrata.alps.products import PRODUCTS
 from ferrata.alps.safety import SAFETY
 from ferrata.alps.sources import warrant
 from ferrata.alps.stages import Stage
@@ -244,6 +245,9 @@ RAO_2015_FIGURE = Guideline(
     rules=(*_STEPS, *_TRANSITIONS, *SAFETY),
     weight=Case.weight,
     height=Case.height,
+    age=Case.age,
+    sex=Case.sex,
+    products=PRODUCTS,
     amounts=criterion("Three months old or more", Case.age >= 90 * day, warrant("A17")),
     watch=criterion("Cytopenia", any_of(*LOW_LINEAGES), warrant("A02")),
 )

@@ -6,7 +6,8 @@ from ferrata.alps.case import Case
 from ferrata.alps.concepts import Drug
 from ferrata.alps.course import Effect, Mycophenolate, Sirolimus
 from ferrata.alps.cytopenia import low_counts
-from ferrata.alps.safety import METHYLPREDNISOLONE_CAP, PREDNISONE_CAP
+from ferrata.alps.drugs import LOW_DOSE_FILGRASTIM
+from ferrata.alps.safety import METHYLPREDNISOLONE_CAP, PREDNISONE_CAP, ROUNDING
 from ferrata.alps.sources import warrant
 from ferrata.alps.stages import Stage
 from ferrata.guideline.actions import Consider, Give
@@ -19,7 +20,7 @@ ORAL_STEROID = Give(
     Drug.PREDNISONE,
     "Oral corticosteroid, here prednisone; the source states neither the drug nor how long",
     warrant("M02", "A22", "A143"),
-    Dose(1 * mg / kg / day, 2 * mg / kg / day, Route.ORAL, cap=PREDNISONE_CAP),
+    Dose(1 * mg / kg / day, 2 * mg / kg / day, Route.ORAL, cap=PREDNISONE_CAP, tolerance=ROUNDING),
 )
 
 METHYLPREDNISOLONE = Give(
@@ -31,6 +32,7 @@ METHYLPREDNISOLONE = Give(
         30 * mg / kg / day,
         Route.INTRAVENOUS,
         cap=METHYLPREDNISOLONE_CAP,
+        tolerance=ROUNDING,
         days=between(1, 3, day),
         then="followed by prednisone",
     ),
@@ -45,6 +47,7 @@ PREDNISONE = Give(
         2 * mg / kg / day,
         Route.ORAL,
         cap=PREDNISONE_CAP,
+        tolerance=ROUNDING,
         then="taper slowly over months",
     ),
 )
@@ -115,8 +118,9 @@ ADVICE = (
         do=(
             Consider(
                 Drug.FILGRASTIM,
-                "Low-dose G-CSF, 1-2 ug/kg under the skin 2-3 times a week",
+                "Low-dose G-CSF, 1-2 micrograms/kg under the skin 2-3 times a week",
                 warrant("M07"),
+                LOW_DOSE_FILGRASTIM,
             ),
         ),
         warrant=warrant("M07", "A02"),

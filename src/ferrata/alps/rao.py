@@ -19,6 +19,7 @@ from ferrata.alps.rao_doses import (
     PULSE,
     RITUXIMAB,
     SIROLIMUS,
+    SIROLIMUS_LOAD,
     TAPER,
 )
 from ferrata.alps.rao_others import OTHERS
@@ -78,7 +79,7 @@ _REPLACED = (
         id="A3",
         stage=Stage.SIROLIMUS,
         title="Sirolimus, while steroids are tapered",
-        do=(SIROLIMUS, TAPER),
+        do=(SIROLIMUS, SIROLIMUS_LOAD, TAPER),
         begun_by=(Drug.SIROLIMUS,),
         warrant=warrant("R28", "R29", "R45"),
     ),

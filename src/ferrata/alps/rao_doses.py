@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from ferrata.alps.case import Case
 from ferrata.alps.concepts import Drug
-from ferrata.alps.safety import METHYLPREDNISOLONE_CAP, PREDNISONE_CAP, SIROLIMUS_CAP
+from ferrata.alps.drugs import WEEKLY_RITUXIMAB
+from ferrata.alps.safety import (
+    METHYLPREDNISOLONE_CAP,
+    PREDNISONE_CAP,
+    ROUNDING,
+    SIROLIMUS_CAP,
+    SIROLIMUS_STOP,
+)
 from ferrata.alps.sources import warrant
 from ferrata.guideline.actions import Consider, Continue, Give
-from ferrata.guideline.doses import Dose, Route
+from ferrata.guideline.conditions import all_of, criterion, not_
+from ferrata.guideline.doses import Dose, Repeat, Route
 from ferrata.guideline.units import between, day, kg, m2, mg
 
 PULSE = Give(
@@ -18,6 +27,7 @@ PULSE = Give(
         10 * mg / kg / day,
         Route.INTRAVENOUS,
         cap=METHYLPREDNISOLONE_CAP,
+        tolerance=ROUNDING,
         days=between(7, 10, day),
         then="followed by oral prednisone",
     ),
@@ -32,6 +42,7 @@ HIGH_DOSE = Give(
         30 * mg / kg / day,
         Route.INTRAVENOUS,
         cap=METHYLPREDNISOLONE_CAP,
+        tolerance=ROUNDING,
         days=between(1, 3, day),
         then="followed by oral prednisone",
     ),
@@ -46,6 +57,7 @@ PREDNISONE = Give(
         2 * mg / kg / day,
         Route.ORAL,
         cap=PREDNISONE_CAP,
+        tolerance=ROUNDING,
         then="taper over 8 to 12 weeks; no long-term use",
     ),
 )
@@ -65,15 +77,38 @@ IMMUNOGLOBULIN = Consider(
 
 SIROLIMUS = Give(
     Drug.SIROLIMUS,
-    "Sirolimus once a day after a loading dose of 3 mg/m2, which is quoted and not computed. The "
-    "text's most is 4 or 5 mg a day; younger children may need it every 12 hours",
+    "Sirolimus once a day after a loading dose of 3 mg/m2. The text's most is 4 or 5 mg a day; "
+    "younger children may need it every 12 hours",
     warrant("R29", "R30", "R31"),
     Dose(
         2.5 * mg / m2 / day,
         2.5 * mg / m2 / day,
         Route.ORAL,
         cap=SIROLIMUS_CAP,
+        stop=SIROLIMUS_STOP,
+        tolerance=ROUNDING,
         then="adjust by 24-hour trough, 5-15 ng/mL",
+    ),
+)
+
+SIROLIMUS_LOAD = Consider(
+    Drug.SIROLIMUS,
+    "A single loading dose of sirolimus, which is optional: never with a strong CYP3A4 drug, with "
+    "liver disease or below two years",
+    warrant("R29", "A24", "A254"),
+    Dose(
+        3 * mg / m2,
+        3 * mg / m2,
+        Route.ORAL,
+        repeat=Repeat(1, 1, day, total=1),
+        stop=SIROLIMUS_STOP,
+        tolerance=ROUNDING,
+        then="the maintenance dose from the next day",
+        only=criterion(
+            "Two years old or more, no strong CYP3A4 drug, no liver disease",
+            all_of(Case.age >= 730 * day, not_(Case.strong_cyp3a4), not_(Case.liver_disease)),
+            warrant("A24", "A254"),
+        ),
     ),
 )
 
@@ -81,5 +116,6 @@ RITUXIMAB = Consider(
     Drug.RITUXIMAB,
     "Rituximab, 375 mg/m2 a week four times, never for hemolytic anemia. Weigh the long "
     "neutropenia and hypogammaglobulinemia, above all without a spleen",
-    warrant("R35", "R37", "R38", "R39"),
+    warrant("R35", "R37", "R38", "R39", "A255"),
+    WEEKLY_RITUXIMAB,
 )

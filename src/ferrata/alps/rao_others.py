@@ -6,6 +6,7 @@ from ferrata.alps.case import Case
 from ferrata.alps.concepts import Drug
 from ferrata.alps.course import Effect, Methylprednisolone, Mycophenolate, Sirolimus
 from ferrata.alps.cytopenia import low_counts
+from ferrata.alps.drugs import LOW_DOSE_FILGRASTIM
 from ferrata.alps.rao_doses import HIGH_DOSE
 from ferrata.alps.sources import warrant
 from ferrata.alps.stages import Stage
@@ -91,9 +92,10 @@ OTHERS = (
         do=(
             Consider(
                 Drug.FILGRASTIM,
-                "Very low dose G-CSF, 1-2 mcg/kg under the skin two or three times a week, only "
-                "without significant enlargement of the spleen, which can rupture",
+                "Very low dose G-CSF, 1-2 micrograms/kg under the skin two or three times a week, "
+                "only without significant enlargement of the spleen, which can rupture",
                 warrant("R20"),
+                LOW_DOSE_FILGRASTIM,
             ),
         ),
         warrant=warrant("R20", "A142"),

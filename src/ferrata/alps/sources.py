@@ -21,8 +21,11 @@ SOURCES = (
 
 _HERE = files("ferrata.alps")
 
-_STATED = ("sources", "evidence", "drugs", "care", "diagnosis")
-_ASSUMED = ("pathway", "record", "sources", "handouts", "drugs", "care", "diagnosis")
+_STATED = ("sources", "evidence", "drugs", "care", "diagnosis", "interactions")
+_ASSUMED = (
+    *("pathway", "record", "sources", "handouts", "drugs", "care", "diagnosis", "interactions"),
+    *("doses", "tapers", "growth", "exchange"),
+)
 
 STATEMENTS = tuple(
     row
@@ -45,4 +48,4 @@ assumed = {one.id: one for one in ASSUMPTIONS}
 A103, A105, A111, A114, A115 = (assumed[key] for key in ("A103", "A105", "A111", "A114", "A115"))
 A116, A120, A122, A123, A124 = (assumed[key] for key in ("A116", "A120", "A122", "A123", "A124"))
 A126, A127, A128, A130, A131 = (assumed[key] for key in ("A126", "A127", "A128", "A130", "A131"))
-A132, A133, A134 = (assumed[key] for key in ("A132", "A133", "A134"))
+A132, A133, A134, A276 = (assumed[key] for key in ("A132", "A133", "A134", "A276"))

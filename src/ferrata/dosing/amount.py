@@ -1,36 +1,94 @@
-"""From a declared dose to milligrams a day, line by line."""
+"""From a declared dose to milligrams, line by line and exactly."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
+from ferrata.dosing.body import SURFACE, Formula, outside_surface, surface, surface_line
+from ferrata.dosing.written import mass_unit, number, spelled, written
 from ferrata.guideline.doses import Basis, Dose
-from ferrata.guideline.units import Quantity, Range, day, mg, plain
+from ferrata.guideline.parameters import Parameter, Site
+from ferrata.guideline.units import Quantity, kg, m2, mg, plain
+from ferrata.guideline.units import day as per_day
 
-_TENTH = Decimal("0.1")
-_DAILY_MG = mg / day
+_GRAM = Decimal("0.001")
+_MILLIMETER = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a site sets for a dose: cap and stop in mg a day, the tolerance as a share."""
+
+    cap: Decimal | None = None
+    stop: Decimal | None = None
+    tolerance: Decimal = Decimal(0)
+
+
+def limits(dose: Dose, site: Site) -> Limits:
+    """Return the limits of `dose` at `site`."""
+
+    def of(one: Parameter | None) -> Decimal | None:
+        return None if one is None else site[one]
+
+    return Limits(of(dose.cap), of(dose.stop), (of(dose.tolerance) or Decimal(0)) / 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Weight in kg and height in cm, to 1 g and 1 mm; a text says why one is not known."""
+
+    weight: Decimal | str
+    height: Decimal | str
+    formula: Formula = Formula.MOSTELLER
+
+    def __post_init__(self) -> None:
+        for name, step in (("weight", _GRAM), ("height", _MILLIMETER)):
+            value: Decimal | str = getattr(self, name)
+            if isinstance(value, Decimal) and value.is_finite():
+                object.__setattr__(self, name, value.quantize(step))
+
+    @property
+    def surface(self) -> Decimal | None:
+        """The body surface in m2, rounded to 0.001; None when it is not known."""
+        weight, height = _known("", self.weight), _known("", self.height)
+        if isinstance(weight, str) or isinstance(height, str):
+            return None
+        return surface(weight, height, self.formula)
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Milligrams a day from `low` to `high`, the arithmetic, and whether the cap bites.
+    """Milligrams from `low` to `high` of a day or, when `single`, of a dose that is repeated.
 
-    The lower bound is rounded up and the upper one down to 0.1 mg, so that rounding never
-    crosses a bound.
+    `low`, `high` and `uncapped`, the upper one without the cap, are exact. `within` is what one
+    dose as a product may hold, `in_all` what a whole course comes to at most.
     """
 
     low: Decimal
     high: Decimal
     divided: int
+    single: bool
+    uncapped: Decimal
+    within: tuple[Fraction, Fraction]
+    in_all: Decimal | None
     arithmetic: tuple[str, ...]
-    capped: bool
 
     @property
-    def per_dose(self) -> tuple[Decimal, Decimal]:
-        """Milligrams in each of the day's doses, which never add up to more than the day's."""
-        high = _down(self.high / self.divided)
-        return min(_up(self.low / self.divided), high), high
+    def capped(self) -> bool:
+        """Whether the cap bites."""
+        return self.uncapped > self.high
+
+    @property
+    def per_dose(self) -> tuple[Fraction, Fraction]:
+        """Milligrams in one dose, exactly."""
+        return Fraction(self.low) / self.divided, Fraction(self.high) / self.divided
+
+    @property
+    def aim(self) -> Fraction | None:
+        """The single figure that one dose comes near to; None where a dose is a range."""
+        return self.per_dose[1] if self.low == self.high else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,112 +96,141 @@ class NotComputed:
     """Why no amount is given: what is missing, or which bounds exclude each other."""
 
     reason: str
+    arithmetic: tuple[str, ...] = ()
 
 
-def mosteller(weight_kg: Decimal, height_cm: Decimal) -> Decimal:
-    """Return the body surface in m2 by Mosteller (1987): the root of weight x height / 3600."""
-    return (weight_kg * height_cm / 3600).sqrt().quantize(Decimal("0.001"))
-
-
-SURFACE = (Decimal("0.15"), Decimal("2.6"))
-"""The body surfaces, in m2, for which doses are computed."""
-
-
-def amount(
-    dose: Dose,
-    *,
-    weight_kg: Decimal | str,
-    height_cm: Decimal | str,
-    cap: Decimal | None,
-) -> Amount | NotComputed:
-    """Return the milligrams a day of `dose` for a body; `cap` is in mg a day.
-
-    A weight or height given as text is the reason why it is not known.
-    """
-    size, lines = _size(dose.basis, weight_kg, height_cm)
-    if isinstance(size, NotComputed):
-        return size
+def amount(dose: Dose, body: Body, limit: Limits) -> Amount | NotComputed:
+    """Return the milligrams of `dose` for `body`, within the limits of a site."""
+    sized = _size(dose.basis, body)
+    if isinstance(sized, NotComputed):
+        return sized
+    size, lines = sized
+    unit, daily = mass_unit(dose.low.unit), "" if dose.repeat else "/d"
     bounds: list[Decimal] = []
     for quantity in dict.fromkeys((dose.low, dose.high)):
-        rate = _per_unit(quantity, dose.basis)
-        whole = rate * size
-        bounds.append(whole)
+        bounds.append(milligrams(quantity, dose.basis, size))
+        lines.append(_line(quantity, dose.basis, size, f"{written(bounds[-1], unit)}{daily}"))
+    limited = _limited(dose, limit, bounds[0], bounds[-1], lines)
+    if isinstance(limited, NotComputed):
+        return limited
+    low, high = limited
+    in_all = None if dose.longest is None else high * dose.longest
+    if dose.in_all is not None:
+        in_all = milligrams(dose.in_all, dose.basis, size)
+        said = _line(dose.in_all, dose.basis, size, written(in_all, unit))
+        lines.append(f"in all at most {said}")
+    if dose.divided > 1:
+        whole = " to ".join(dict.fromkeys((number(low, unit), number(high, unit))))
+        each = (Fraction(low) / dose.divided, Fraction(high) / dose.divided)
+        parts = " to ".join(dict.fromkeys(number(one, unit) for one in each))
         lines.append(
-            f"{quantity} x {plain(size)} {_SIZE_UNIT[dose.basis]} = {plain(_near(whole))} mg/d"
-            if dose.basis is not Basis.FLAT
-            else f"{quantity}"
+            f"{whole} {spelled(unit)}/d in {dose.divided} doses: {parts} {spelled(unit)} per dose"
         )
-    low, high = bounds[0], bounds[-1]
-    capped = cap is not None and high > cap
-    if cap is not None and capped:
-        low, high = min(low, cap), cap
-        lines.append(f"capped at {plain(cap)} mg/d")
-    high = _down(high)
-    low = min(_up(low), high)  # both bounds may fall between the same two tenths
-    if high < _TENTH * dose.divided:
-        return NotComputed("the dose rounds to nothing: check weight and height")
-    return Amount(low, high, dose.divided, tuple(lines), capped)
+    return Amount(
+        low=low,
+        high=high,
+        divided=dose.divided,
+        single=dose.repeat is not None,
+        uncapped=bounds[-1],
+        within=window(dose, low, high, limit),
+        in_all=in_all,
+        arithmetic=tuple(lines),
+    )
 
 
-_SIZE_UNIT = {Basis.WEIGHT: "kg", Basis.SURFACE: "m2", Basis.FLAT: ""}
+def window(dose: Dose, low: Decimal, high: Decimal, limit: Limits) -> tuple[Fraction, Fraction]:
+    """Return what one dose as a product may hold, in mg, for bounds within the limits.
+
+    A range is kept, and so is a least dose. A single figure is widened by the tolerance, never
+    beyond cap or stop.
+    """
+    least, most = Fraction(low), Fraction(high)
+    if low == high and dose.least is None:
+        share = Fraction(limit.tolerance)
+        tops = (Fraction(one) for one in (limit.cap, limit.stop) if one is not None)
+        least, most = least * (1 - share), min((most * (1 + share), *tops))
+    return least / dose.divided, most / dose.divided
 
 
-def _size(
-    basis: Basis, weight_kg: Decimal | str, height_cm: Decimal | str
-) -> tuple[Decimal | NotComputed, list[str]]:
+def milligrams(quantity: Quantity, basis: Basis, size: Decimal) -> Decimal:
+    """Return the milligrams, of a day where `quantity` is one, for a body of `size` kg or m2."""
+    unit = {Basis.WEIGHT: mg / kg, Basis.SURFACE: mg / m2, Basis.FLAT: mg}[basis]
+    daily = any(base == "time" for base, _ in quantity.unit.dimension)
+    each = quantity.to(unit / per_day if daily else unit)
+    return Decimal(each.numerator) / Decimal(each.denominator) * size
+
+
+def _line(quantity: Quantity, basis: Basis, size: Decimal, result: str) -> str:
+    said = f"{plain(quantity.value)} {spelled(quantity.unit)}"
     match basis:
         case Basis.FLAT:
-            return Decimal(1), []
+            return said
         case Basis.WEIGHT:
-            if isinstance(weight_kg, str):
-                return NotComputed(f"body weight: {weight_kg}"), []
-            return weight_kg, []
+            return f"{said} x {plain(size)} kg = {result}"
         case Basis.SURFACE:
-            if isinstance(weight_kg, str):
-                return NotComputed(f"body weight: {weight_kg}"), []
-            if isinstance(height_cm, str):
-                return NotComputed(f"body height: {height_cm}"), []
-            surface = mosteller(weight_kg, height_cm)
-            if not SURFACE[0] <= surface <= SURFACE[1]:
-                return (
-                    NotComputed(
-                        f"a body surface of {plain(surface)} m2 is outside "
-                        f"{plain(SURFACE[0])} to {plain(SURFACE[1])}: check weight and height"
-                    ),
-                    [],
-                )
-            line = (
-                f"body surface (Mosteller) = root of {plain(weight_kg)} kg x "
-                f"{plain(height_cm)} cm / 3600 = {plain(surface)} m2"
+            return f"{said} x {plain(size)} m2 = {result}"
+
+
+def _limited(
+    dose: Dose, limit: Limits, low: Decimal, high: Decimal, lines: list[str]
+) -> tuple[Decimal, Decimal] | NotComputed:
+    """Both bounds above the least and under the cap, or which limit excludes them."""
+    unit = mass_unit(dose.low.unit)
+    if dose.least is not None:
+        least = milligrams(dose.least, Basis.FLAT, Decimal(1))
+        if not least <= high:
+            return NotComputed(
+                f"the least dose of {written(least, unit)} a day is more than "
+                f"{plain(dose.high.value)} {spelled(dose.high.unit)} allows: {written(high, unit)}",
+                tuple(lines),
             )
-            return surface, [line]
+        low = least
+        lines.append(f"at least {written(least, unit)}/d")
+    if limit.cap is not None:
+        said = f"at most {written(limit.cap, unit)}/d (cap{_by(dose.cap)})"
+        if high <= limit.cap:
+            lines.append(f"{said}: does not bite")
+        else:
+            lines.append(f"{said}: bites, without it {written(high, unit)}/d")
+            low, high = min(low, limit.cap), limit.cap
+    if limit.stop is not None:
+        said = f"{written(limit.stop, unit)}/d (hard stop{_by(dose.stop)})"
+        if not high <= limit.stop:
+            reason = f"{written(high, unit)} is more than {said}: not computed, ask a specialist"
+            return NotComputed(reason, tuple(lines))
+        lines.append(f"never more than {said}")
+    return low, high
 
 
-def _per_unit(quantity: Quantity, basis: Basis) -> Decimal:
-    """Milligrams a day per kilogram, per square metre, or whole."""
-    fraction = quantity.to(quantity.unit) * quantity.unit.size / _DAILY_MG.size
+def _by(parameter: Parameter | None) -> str:
+    return "" if parameter is None else f", {', '.join(str(one) for one in parameter.warrant)}"
+
+
+def _size(basis: Basis, body: Body) -> tuple[Decimal, list[str]] | NotComputed:
+    if basis is Basis.FLAT:
+        return Decimal(1), []
+    weight = _known("body weight", body.weight)
+    if isinstance(weight, str):
+        return NotComputed(weight)
     if basis is Basis.WEIGHT:
-        fraction *= 1000  # a unit of mass over mass is reckoned per gram
-    return Decimal(fraction.numerator) / Decimal(fraction.denominator)
+        return weight, []
+    height = _known("body height", body.height)
+    if isinstance(height, str):
+        return NotComputed(height)
+    found = surface(weight, height, body.formula)
+    if outside_surface(found):
+        least, most = map(plain, SURFACE)
+        return NotComputed(
+            f"a body surface of {plain(found)} m2 is outside {least} to {most}: "
+            "check weight and height"
+        )
+    return found, [surface_line(weight, height, body.formula)]
 
 
-def _up(value: Decimal) -> Decimal:
-    return value.quantize(_TENTH, ROUND_CEILING)
-
-
-def _down(value: Decimal) -> Decimal:
-    return value.quantize(_TENTH, ROUND_FLOOR)
-
-
-def _near(value: Decimal) -> Decimal:
-    return value.quantize(Decimal("0.01"))
-
-
-def days(value: Range | None) -> str:
-    """Return a span of days in words: "3 to 7 days", "1 day", or nothing."""
-    if value is None:
-        return ""
-    low, high = plain(value.low), plain(value.high)
-    if low == high:
-        return f"{low} day" if low == "1" else f"{low} days"
-    return f"{low} to {high} days"
+def _known(what: str, value: Decimal | str) -> Decimal | str:
+    """A positive, finite number; else why there is none."""
+    if isinstance(value, str):
+        return f"{what}: {value}"
+    if not value.is_finite() or not value > 0:
+        return f"{what}: {value} is no measurement"
+    return value

@@ -34,11 +34,12 @@ class Continue:
 
 @dataclass(frozen=True, slots=True)
 class Consider:
-    """Think about a treatment; no dose is computed."""
+    """Think about a treatment, with a dose when a source states one."""
 
     treatment: Treatment
     text: str
     warrant: tuple[Warrant, ...]
+    dose: Dose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,17 @@ def treatment_of(action: Action) -> Treatment | None:
         case Give(treatment) | Continue(treatment) | Consider(treatment):
             return treatment
         case Order() | Ask() | Monitor() | Refer():
+            return None
+        case _:
+            assert_never(action)
+
+
+def dose_of(action: Action) -> Dose | None:
+    """Return the dose that `action` states, if any."""
+    match action:
+        case Give(dose=dose) | Consider(dose=dose):
+            return dose
+        case Continue() | Order() | Ask() | Monitor() | Refer():
             return None
         case _:
             assert_never(action)

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from ferrata.guideline.actions import Ask, Order
 from ferrata.guideline.conditions import Condition, Criterion, IsKnown, walk
+from ferrata.guideline.doses import Product
 from ferrata.guideline.errors import NotMonotone, RuleError
 from ferrata.guideline.evidence import Warrant
-from ferrata.guideline.features import Measurement
+from ferrata.guideline.features import Choice, Measurement
 from ferrata.guideline.parameters import Parameter, Site
 from ferrata.guideline.pathway import (
     AnyRule,
@@ -45,8 +46,9 @@ class Amendment:
 class Guideline:
     """Rules over a vocabulary, for the patients in `scope`.
 
-    `weight` and `height` are the features that doses are reckoned from, and `amounts` must hold
-    for any to be; `watch` is what the whole history of a record is searched for.
+    `weight` and `height` are the features that doses are reckoned from; they are judged by `age`
+    and `sex`, and `amounts` must hold for any to be; `products` are what doses are given as, where
+    a site lists none of its own; `watch` is what the whole history of a record is searched for.
 
     Raises:
         RuleError: when ids clash, a stage has no step, or a final step has transitions.
@@ -61,7 +63,10 @@ class Guideline:
     rules: tuple[AnyRule, ...]
     weight: Measurement | None = None
     height: Measurement | None = None
+    age: Measurement | None = None
+    sex: Choice | None = None
     amounts: Condition | None = None
+    products: tuple[Product, ...] = ()
     watch: Criterion | None = None
     review: str = "not clinically reviewed"
     amendments: tuple[Amendment, ...] = ()
@@ -112,6 +117,7 @@ class Guideline:
             for bearer in (rule, *getattr(rule, "do", ()))
             for warrant in bearer.warrant
         }
+        found.update({warrant.id: warrant for one in self.products for warrant in one.warrant})
         for one in (self.scope, self.amounts, self.watch):
             found.update({w.id: w for w in one.warrant} if isinstance(one, Criterion) else {})
         return tuple(found[key] for key in sorted(found))

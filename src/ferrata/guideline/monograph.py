@@ -84,6 +84,15 @@ class Certainty(StrEnum):
     MEMORY = "memory, unverified"
 
 
+class Handling(StrEnum):
+    """What to do about an interaction, what must not be first."""
+
+    AVOID = "avoid"
+    MEASURE = "measure and adjust"
+    APART = "take apart"
+    WATCH = "watch"
+
+
 _KNOWN_FROM = {
     Support.SOURCE: (Certainty.LABEL, Certainty.SOURCE),
     Support.ASSUMPTION: (Certainty.ASSUMPTION,),
@@ -91,18 +100,24 @@ _KNOWN_FROM = {
 }
 
 
+def amounts_to(certainty: Certainty, warrants: tuple[Warrant, ...]) -> bool:
+    """Return whether what rests on `warrants` may be said to be known with `certainty`."""
+    return certainty in _KNOWN_FROM[support(warrants)]
+
+
 @dataclass(frozen=True, slots=True)
 class Interaction:
-    """What happens `with_` other ingredients or groups, and what to do about it."""
+    """What happens `with_` other ingredients or groups, and what to `do` about it."""
 
     with_: tuple[Treatment, ...]
     text: str
     certainty: Certainty
     warrant: tuple[Warrant, ...]
+    do: Handling = Handling.WATCH
 
     def __post_init__(self) -> None:
         _warranted(f"the interaction {self.text!r}", self.warrant)
-        if self.certainty not in _KNOWN_FROM[support(self.warrant)]:
+        if not amounts_to(self.certainty, self.warrant):
             raise RuleError(
                 f"the interaction {self.text!r} is said to be known from: {self.certainty}",
                 why=f"its warrants amount to: {support(self.warrant)}",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ferrata.plan.lines import few, heading, wrapped
+from ferrata.languages import say, tell
+from ferrata.plan.lines import few, heading, label_said, unmet, value_said, wrapped
 from ferrata.plan.model import Due, Level, Look, Option, Plan, Question, Seen, Toxicity
 
 MOST_DECIDED = 3
@@ -14,28 +15,21 @@ MOST_DECIDED = 3
 MOST_SEEN = 3
 """A line of follow-up shows so many values; the JSON holds them all."""
 
-_MARKS = {
-    Level.CONDITIONAL: "on condition: ",
-    Level.CANNOT_TELL: "cannot tell yet: ",
-    Level.WITHHELD: "withheld: ",
-    Level.CONTRAINDICATED: "contraindicated: ",
-}
-
 
 def care_lines(plan: Plan) -> Iterator[str]:
     """Return the sections on monitoring, prevention and manifestations; none without any."""
     monitored = (*plan.toxicity, *plan.alerts, *plan.monitoring)
     if not (monitored or plan.prevention or plan.manifestations):
         return
-    yield from heading("Monitoring, what is due first")
+    yield from heading(say("plan.monitoring", "Monitoring, what is due first"))
     for toxicity in plan.toxicity:
         yield from _toxicity(toxicity)
     yield from _advised(one for one in plan.alerts if one.kind == "Refer")
     yield from look_lines(plan.monitoring)
     yield from _advised(one for one in plan.alerts if one.kind != "Refer")
     for title, options in (
-        ("Prevention", plan.prevention),
-        ("Other manifestations", plan.manifestations),
+        (say("plan.prevention", "Prevention"), plan.prevention),
+        (say("plan.manifestations", "Other manifestations"), plan.manifestations),
     ):
         if options:
             yield from heading(title)
@@ -46,25 +40,42 @@ def question_lines(questions: tuple[Question, ...]) -> Iterator[str]:
     """Return what to ask so that more follow-up can be told, dangers first and never left out."""
     if not questions:
         return
-    yield from heading("Follow-up that waits for an answer")
+    yield from heading(say("plan.questions", "Follow-up that waits for an answer"))
     asked = [one for one in questions if one.kind == "ask"]
     for one in asked:
         if len(one.decides) >= MOST_DECIDED:
             how = f"[--answer {one.concept}={'|'.join(one.answers)}]"
             decides = few(one.decides, MOST_DECIDED)
-            yield from wrapped(f"{one.label}  {how}: {decides}", "  ? ", "    ")
+            yield from wrapped(f"{label_said(one.label)}  {how}: {decides}", "  ? ", "    ")
     rest = "; ".join(
-        f"{one.label} [{one.concept}]" for one in asked if len(one.decides) < MOST_DECIDED
+        f"{label_said(one.label)} [{one.concept}]"
+        for one in asked
+        if len(one.decides) < MOST_DECIDED
     )
     if rest:
-        yield from wrapped(f"not on record, to answer with --answer: {rest}", "  ? ", "    ")
-    for kind, words in (
-        ("measure", "no usable value on record"),
-        ("treatment", "not on record whether given; a reviewed list of medication says so"),
-    ):
-        labels = "; ".join(one.label for one in questions if one.kind == kind)
-        if labels:
-            yield from wrapped(f"{words}: {labels}", "  ? ", "    ")
+        said = say(
+            "questions.ask",
+            "not on record, to answer with {option}: {labels}",
+            option="--answer",
+            labels=rest,
+        )
+        yield from wrapped(said, "  ? ", "    ")
+    measured = _labels(questions, "measure")
+    if measured:
+        said = say("questions.measure", "no usable value on record: {labels}", labels=measured)
+        yield from wrapped(said, "  ? ", "    ")
+    treatments = _labels(questions, "treatment")
+    if treatments:
+        said = say(
+            "questions.treatment",
+            "not on record whether given; a reviewed list of medication says so: {labels}",
+            labels=treatments,
+        )
+        yield from wrapped(said, "  ? ", "    ")
+
+
+def _labels(questions: tuple[Question, ...], kind: str) -> str:
+    return "; ".join(label_said(one.label) for one in questions if one.kind == kind)
 
 
 def look_lines(looks: Iterable[Look]) -> Iterator[str]:
@@ -78,57 +89,86 @@ def look_lines(looks: Iterable[Look]) -> Iterator[str]:
         yield from wrapped(f"{mark}: {what} ({why}) {_ids(ids)}", "  ◷ ", "    ")
     later = [f"{one.due} {one.text}{_unreadable(one)}" for one in listed if one.status is Due.LATER]
     if later:
-        yield from wrapped("not yet due: " + "; ".join(later), "    ")
+        said = say("due.later", "not yet due: {looks}", looks="; ".join(later))
+        yield from wrapped(said, "    ")
     if not listed:
-        yield "  nothing is known to be due"
+        yield from wrapped(say("due.nothing", "nothing is known to be due"), "  ")
 
 
 def _why(one: Look) -> str:
-    return "; ".join(dict.fromkeys(reason.text for reason in one.reasons))
+    return "; ".join(dict.fromkeys(tell("text", reason.text) for reason in one.reasons))
 
 
 def _mark(one: Look) -> str:
-    exact = "/" not in (one.last or "")
-    if one.status is Due.OVERDUE:
-        return f"OVERDUE by {'' if exact else 'up to '}{one.days} days"
-    return one.status.value.upper()
+    match one.status:
+        case Due.OVERDUE if "/" in (one.last or ""):
+            return say("due.overdue-at-most", "OVERDUE by up to {days} days", days=one.days)
+        case Due.OVERDUE:
+            return say("due.overdue", "OVERDUE by {days} days", days=one.days)
+        case Due.NEVER:
+            return say("due.never", "NEVER DONE")
+        case Due.TODAY:
+            return say("due.today", "DUE TODAY")
+        case Due.LATER:
+            return say("due.not-yet", "NOT YET DUE")
 
 
 def _when(one: Look) -> str:
     if one.last is None:
         return _unreadable(one)
     found = f" ({one.last_value})" if one.last_value else ""
-    return f"; last {one.last}{found}, due {one.due}{_unreadable(one)}"
+    said = say("due.last", "; last {last}, due {due}", last=f"{one.last}{found}", due=one.due)
+    return said + _unreadable(one)
 
 
 def _unreadable(one: Look) -> str:
-    return f"; one of {one.unreadable} could not be read" if one.unreadable else ""
+    if not one.unreadable:
+        return ""
+    return say("due.unreadable", "; one of {day} could not be read", day=one.unreadable)
 
 
 def _toxicity(one: Toxicity) -> Iterator[str]:
     values = "; ".join(map(_seen, one.values))
-    yield from wrapped(f"grade {one.grade} - {one.label}: {values}", "  ! ", "    ")
+    said = say(
+        "toxicity.grade",
+        "grade {grade} - {label}: {values}",
+        grade=one.grade,
+        label=label_said(one.label),
+        values=values,
+    )
+    yield from wrapped(said, "  ! ", "    ")
 
 
 def marked(option: Option) -> str:
     """Return what `option` advises, with its level unless it is offered."""
-    return _MARKS.get(option.level, "") + option.text
+    said = tell("text", option.text)
+    match option.level:
+        case Level.OFFERED:
+            return said
+        case Level.CONDITIONAL:
+            return say("care.conditional", "on condition: {advice}", advice=said)
+        case Level.CANNOT_TELL:
+            return say("care.cannot-tell", "cannot tell yet: {advice}", advice=said)
+        case Level.WITHHELD:
+            return say("care.withheld", "withheld: {advice}", advice=said)
+        case Level.CONTRAINDICATED:
+            return say("care.contraindicated", "contraindicated: {advice}", advice=said)
 
 
 def _advised(options: Iterable[Option]) -> Iterator[str]:
     for one in options:
         reason = one.reasons_for[0]
         seen = few((_seen(value) for value in reason.values if value.known), MOST_SEEN)
-        why = reason.text + (f" - {seen}" if seen else "")
+        why = tell("text", reason.text) + (f" - {seen}" if seen else "")
         sign = "  ! " if one.kind == "Refer" else "  • "
         yield from wrapped(f"{marked(one)} ({why}) {_ids(one.warrants)}", sign, "    ")
         for reason in one.reasons_against:
-            word = {"yes": "", "no": "not met: ", "unknown": "not known: "}[reason.answer]
-            yield from wrapped(f"- {word}{reason.text}", "    ", "      ")
+            yield from wrapped(f"- {unmet(reason)}", "    ", "      ")
 
 
 def _seen(value: Seen) -> str:
-    return f"{value.label}: {value.value}" + (f", {value.date}" if value.date else "")
+    said = f"{label_said(value.label)}: {value_said(value.value)}"
+    return said + (f", {value.date}" if value.date else "")
 
 
 def _ids(warrants: Iterable[str]) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 
 from ferrata.plan.model import PLAN_SCHEMA_VERSION, Plan
+from ferrata.record.messages import cannot_read
+from ferrata.record.strict_json import read_json
 
 
 def as_json(value: object) -> bytes:
@@ -30,8 +32,29 @@ def write_plan(plan: Plan) -> bytes:
 
 
 def read_plan(source: bytes) -> Plan:
-    """Return the plan that :func:`write_plan` wrote."""
-    return msgspec.json.decode(source, type=Plan)
+    """Return the plan that :func:`write_plan` wrote.
+
+    Raises:
+        RecordError: when it is not JSON, of another schema version, or not as a plan is written.
+    """
+    content = read_json(source, name="plan")
+    version = content.get("schema_version")
+    if version != PLAN_SCHEMA_VERSION:
+        raise cannot_read(
+            f"schema version {version!r}, where {PLAN_SCHEMA_VERSION} is read",
+            where="plan",
+            why="each version names its fields differently",
+            do="make the plan again with this version of Ferrata",
+        )
+    try:
+        return msgspec.convert(content, Plan)
+    except msgspec.ValidationError as error:
+        raise cannot_read(
+            str(error),
+            where="plan",
+            why="advice that is read in part is other advice",
+            do="give the plan as ferrata plan --json wrote it",
+        ) from None
 
 
 def plan_schema() -> dict[str, Any]:

@@ -18,9 +18,16 @@ MOST_VALUES = 6
 """A reason shows so many values in text; the JSON holds them all."""
 
 _DRIVING = dict.fromkeys(
-    (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
+    (
+        *(*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+        *range(0xD800, 0xE000),
+    ),
+    "\ufffd",
 )
-"""Controls and overrides of direction that a name or a note in a record may hold."""
+"""Controls and overrides of direction that a name or a note in a record may hold.
+
+Surrogates too: a command line that is not UTF-8 holds them, and nothing can be written with them.
+"""
 
 
 _COLUMNS: ContextVar[int] = ContextVar("columns", default=WIDTH)

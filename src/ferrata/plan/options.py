@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import assert_never
 
-from ferrata.dosing.amount import NotComputed, amount, days
+from msgspec.structs import replace
+
+from ferrata.dosing.amount import amount, limits
 from ferrata.guideline.actions import (
     Action,
     Ask,
@@ -16,18 +17,20 @@ from ferrata.guideline.actions import (
     Monitor,
     Order,
     Refer,
+    dose_of,
     treatment_of,
 )
 from ferrata.guideline.conditions import Criterion
-from ferrata.guideline.doses import Dose
 from ferrata.guideline.events import Treatment
-from ferrata.guideline.features import Measurement
 from ferrata.guideline.pathway import Transition
 from ferrata.guideline.units import day, plain
-from ferrata.guideline.values import Answer, Known
+from ferrata.guideline.values import Answer
 from ferrata.plan.advise import Advice, Bench
+from ferrata.plan.body import body_of
+from ferrata.plan.dose.sized import doubts
+from ferrata.plan.dose.words import computed, declared
 from ferrata.plan.model import Amount, Level, Option, Reason
-from ferrata.plan.words import condition_text, titled, value_text
+from ferrata.plan.words import condition_text, titled
 
 
 def option(bench: Bench, advice: Advice, on: date) -> Option:
@@ -114,54 +117,24 @@ def _named(treatment: Treatment, text: str) -> str:
 
 
 def _amount(bench: Bench, action: Action | None) -> Amount | None:
-    if not isinstance(action, Give):
+    if action is None:
         return None
-    site = bench.facts.site
-    if action.dose is None:
-        return Amount(text="no source states a dose: see the label", not_computed="no sourced dose")
-    dose, basis = action.dose, _basis(action.dose)
-    allowed = bench.guideline.amounts
-    if allowed is not None and (said := bench(allowed)).answer is not Answer.YES:
-        word = "is not met" if said.answer is Answer.NO else "is not known"
-        return Amount(text=basis, not_computed=f"{condition_text(allowed, site)} {word}")
-    cap = None if dose.cap is None else site[dose.cap]
-    found = amount(
-        dose,
-        weight_kg=_body(bench, bench.guideline.weight),
-        height_cm=_body(bench, bench.guideline.height),
-        cap=cap,
-    )
-    if isinstance(found, NotComputed):
-        return Amount(text=basis, not_computed=found.reason)
-    low, high = found.per_dose
-    each = f", in {found.divided} doses of {_span(low, high)} mg" if found.divided > 1 else ""
-    return Amount(
-        text=f"{_span(found.low, found.high)} mg a day{each}, {dose.route.value} ({basis})",
-        arithmetic=found.arithmetic,
-        low_mg_per_day=plain(found.low),
-        high_mg_per_day=plain(found.high),
-        capped=found.capped,
-    )
-
-
-def _span(low: Decimal, high: Decimal) -> str:
-    return plain(low) if low == high else f"{plain(low)}-{plain(high)}"
-
-
-def _basis(dose: Dose) -> str:
-    unit = dose.low.unit
-    text = f"{_span(dose.low.value, dose.high.value)} {unit}"
-    if dose.divided > 1:
-        text += f" in {dose.divided} doses"
-    if dose.days is not None:
-        text += f" for {days(dose.days)}"
-    return text + (f"; {dose.then}" if dose.then else "")
-
-
-def _body(bench: Bench, feature: Measurement | None) -> Decimal | str:
-    if feature is None:
-        return "not part of this guideline"
-    value = bench.facts.value(feature)
-    if isinstance(value, Known) and isinstance(value.value, Decimal):
-        return value.value
-    return value_text(feature, value)
+    dose, site = dose_of(action), bench.facts.site
+    if dose is None:
+        return (
+            Amount(text="no source states a dose: see the label", not_computed="no sourced dose")
+            if isinstance(action, Give)
+            else None
+        )
+    basis = declared(dose)
+    for allowed in (bench.guideline.amounts, dose.only):
+        if allowed is not None and (said := bench(allowed)).answer is not Answer.YES:
+            word = "is not met" if said.answer is Answer.NO else "is not known"
+            return Amount(text=basis, not_computed=f"{condition_text(allowed, site)} {word}")
+    refused, asked = doubts(bench.guideline, bench.facts)
+    if refused is not None:
+        return Amount(text=basis, not_computed=refused)
+    body = body_of(bench)
+    products = [one for one in bench.guideline.products if one.treatment == treatment_of(action)]
+    made = computed(dose, amount(dose, body, limits(dose, site)), products, body.surface)
+    return replace(made, arithmetic=(*asked, *made.arithmetic))

@@ -40,7 +40,11 @@ ANSWER_WORDS: dict[str, str] = {
 
 REVIEWS: dict[tuple[str, str], tuple[str, ...]] = {
     # History of medication use: an empty one that was asked for covers every treatment.
-    (LOINC, "10160-0"): (*(one.id for one in TREATMENTS), Finding.STRONG_CYP3A4.id),
+    (LOINC, "10160-0"): (
+        *(one.id for one in TREATMENTS),
+        Finding.STRONG_CYP3A4.id,
+        Finding.UNLISTED_MEDICINE.id,
+    ),
     # Problem list: it covers what is kept on problem lists, not bleeding or fever of the day.
     (LOINC, "11450-4"): (Finding.ALPS.id, Finding.HYPERSPLENISM.id, Finding.ASPLENIA.id),
     # Allergies and adverse reactions; history of diseases of family members.

@@ -94,7 +94,7 @@ SUPPORT = (
                 guideline="rao-2015",
                 rules=("R20",),
                 figures=(500 * per_uL,),
-                quoted=("1-2 mcg/kg", "rupture"),
+                quoted=("1-2 micrograms/kg", "rupture"),
             ),
             Claim(
                 who=FIGURE,
@@ -109,7 +109,7 @@ SUPPORT = (
                 guideline="medscape-2019",
                 rules=("M07",),
                 figures=(500 * per_uL,),
-                quoted=("1-2 ug/kg",),
+                quoted=("1-2 micrograms/kg",),
             ),
             Claim(
                 who=OVERVIEW,

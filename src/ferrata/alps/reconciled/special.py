@@ -14,7 +14,12 @@ from ferrata.alps.cytopenia import (
     no_significant_spleen,
     suspected_hypersplenism,
 )
-from ferrata.alps.drugs import HYDROXYCHLOROQUINE, MYCOPHENOLATE_WITH_SIROLIMUS
+from ferrata.alps.drugs import (
+    HYDROXYCHLOROQUINE,
+    LOW_DOSE_FILGRASTIM,
+    MYCOPHENOLATE_WITH_SIROLIMUS,
+    WEEKLY_RITUXIMAB,
+)
 from ferrata.alps.reconciled.situations import (
     later_due,
     mycophenolate_failed,
@@ -169,6 +174,7 @@ _PEOPLE = (
                 "G-CSF at a very low dose, only while the infection lasts: 1-2 micrograms/kg under "
                 "the skin, two or three times a week",
                 warrant("R20", "M07", "A16"),
+                LOW_DOSE_FILGRASTIM,
             ),
         ),
         warrant=warrant("R20", "M07", "A16"),
@@ -292,7 +298,8 @@ _LATER = tuple(
                     Drug.RITUXIMAB,
                     "Rituximab, only by an ALPS centre, with a plan for IgG above all without a "
                     "spleen. Before it: the work-up for ALPS, hepatitis B, IgG. Judged in week 12",
-                    warrant("R39", "R38", "R64", "A14", "A18"),
+                    warrant("R35", "R39", "R38", "R64", "A14", "A18", "A255"),
+                    WEEKLY_RITUXIMAB,
                 ),
             ),
             ("R39", "A14", "A114"),

@@ -213,7 +213,10 @@ def _read_contained(
     for one in children(resource, "contained"):
         kind = one.get("resourceType")
         inner = Item(str(kind), f"{item.name}#{one.get('id') or ''}", one)
-        if kind in COURSES or kind in _ALONE:
+        if not isinstance(kind, str):
+            found.begin(inner)
+            found.add([Unread(inner.name, "", "the contained resource has no resourceType")])
+        elif kind in COURSES or kind in _ALONE:
             found.begin(inner)
             found.add([Unread(inner.name, "", CONTAINED)])
         elif kind == "Observation":

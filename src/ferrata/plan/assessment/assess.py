@@ -23,7 +23,7 @@ from ferrata.plan.assessment.model import (
 )
 from ferrata.plan.assessment.needed import Desk, needed
 from ferrata.plan.assessment.values import interval, reasons
-from ferrata.plan.basis import version_of, warranted
+from ferrata.plan.basis import noticed, version_of, warranted
 from ferrata.plan.model import NOTICE, Patient, Warranted
 from ferrata.plan.words import age_text, day_text
 from ferrata.record.dates import day_number
@@ -50,7 +50,7 @@ def assess(record: Record, assessment: Assessment, on: date) -> Assessed:
     return Assessed(
         schema_version=ASSESSMENT_SCHEMA_VERSION,
         software=f"ferrata {VERSION}",
-        notice=NOTICE,
+        notice=noticed(NOTICE, on, [version_of(assessment)]),
         on=on.isoformat(),
         patient=_patient(record, desk),
         assessment=version_of(assessment),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ferrata.plan.audit.model import Audit, Decision, Deviation
-from ferrata.plan.lines import WIDTH, harmless, wrapped
+from ferrata.plan.lines import harmless, wrapped
+from ferrata.plan.tables import table
 
 _MOST = 5
 """So many missing facts are named in text; the JSON holds them all."""
@@ -37,7 +37,8 @@ def _lines(audits: tuple[Audit, ...]) -> Iterator[str]:
     yield ""
     yield audits[0].software
     for spoke in audits[0].guidelines:
-        yield f"guideline {spoke.id} {spoke.version} ({spoke.hash[:12]}), {spoke.review}"
+        said = f"guideline {spoke.id} {spoke.version} ({spoke.hash[:12]}), {spoke.review}"
+        yield from wrapped(said, "", "  ")
 
 
 def _count(decisions: tuple[Decision, ...]) -> str:
@@ -76,11 +77,9 @@ def _table(audits: tuple[Audit, ...]) -> Iterator[str]:
         for decision in one.decisions
         for then in decision.beside
     )
-    width = WIDTH - 2 - _COLUMN * len(names)
-    yield "  " + " " * width + "".join(f"{name:>{_COLUMN}}" for name in names)
-    for deviation in _WORST:
-        row = [counts[name, deviation] for name in names]
-        if any(row):
-            *above, last = textwrap.wrap(deviation.value, width)
-            yield from (f"  {one}" for one in above)
-            yield f"  {last:<{width}}" + "".join(f"{number:>{_COLUMN}}" for number in row)
+    rows = [
+        (deviation.value, [str(counts[name, deviation]) for name in names])
+        for deviation in _WORST
+        if any(counts[name, deviation] for name in names)
+    ]
+    yield from table(names, rows, column=_COLUMN, right=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from ferrata.plan.disagreements.model import Advised, Disagreement, Disagreements, Said
-from ferrata.plan.lines import WIDTH, harmless, heading, wrapped
+from ferrata.plan.lines import columns, harmless, heading, wrapped
 from ferrata.plan.model import Level
+from ferrata.plan.tables import table
 
 _WORDS = {
     Level.OFFERED: "OFFERED",
@@ -62,10 +61,10 @@ def _patient(made: Disagreements) -> Iterator[str]:
     yield from wrapped(f"{who}  [Patient/{patient.id}]   on {made.on}")
     certain = [one for one in made.emergency if one.answer == "yes"]
     if certain:
-        yield "!" * WIDTH
+        yield "!" * columns()
         seen = "; ".join(f"{one.label}: {one.value}" for one in certain[0].values)
         yield from wrapped(f"EMERGENCY: act at once. {seen}", "!! ")
-        yield "!" * WIDTH
+        yield "!" * columns()
     elif made.emergency:
         yield "! Emergency not excluded: see ferrata plan."
     yield from heading("How far each guideline advises what")
@@ -78,17 +77,17 @@ def _patient(made: Disagreements) -> Iterator[str]:
 
 def _table(made: Disagreements) -> Iterator[str]:
     names = [one.guideline for one in made.advice]
-    first = WIDTH - 2 - _COLUMN * len(names)
-    heads = [textwrap.wrap(name, _COLUMN - 1) for name in names]
-    for parts in zip_longest(*heads, fillvalue=""):
-        yield ("  " + " " * first + "".join(f"{part:<{_COLUMN}}" for part in parts)).rstrip()
-    for row in made.side_by_side:
-        levels = (row.levels.get(name) for name in names)
-        words = [_SILENT if one is None else _WORDS[one].lower() for one in levels]
-        cells = "".join(f"{word:<{_COLUMN}}" for word in words).rstrip()
-        *above, last = textwrap.wrap(row.what, first - 2) or [""]
-        yield from (f"  {one}" for one in above)
-        yield f"  {last:<{first}}{cells}"
+    rows = [
+        (
+            row.what,
+            [
+                _SILENT if (level := row.levels.get(name)) is None else _WORDS[level].lower()
+                for name in names
+            ],
+        )
+        for row in made.side_by_side
+    ]
+    yield from table(names, rows, column=_COLUMN)
 
 
 def _advised(each: Advised, title: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from ferrata.guideline.units import plain
 from ferrata.guideline.values import Answer
 from ferrata.interpret.evaluate import judge
 from ferrata.plan.basis import version_of, warranted
+from ferrata.plan.interactions.model import Medicine
 from ferrata.plan.model import NOTICE, GuidelineVersion
 from ferrata.plan.monograph.model import (
     MONOGRAPH_SCHEMA_VERSION,
@@ -63,20 +64,28 @@ class Age:
 
 @dataclass(frozen=True, slots=True)
 class ForWhom:
-    """A patient: the age, and what cautions are judged by, in each way the patient may be."""
+    """A patient: the age, and what cautions are judged by, in each way the patient may be.
+
+    `medicines` are those of the patient's list, checked against the treatment of the page.
+    """
 
     age: Age
     facts: tuple[HasValues, ...]
+    medicines: tuple[Medicine, ...] = ()
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """What monographs are read beside: the guidelines, names and codes, and what holds for all."""
+    """What monographs are read beside: the guidelines, names and codes, and what holds for all.
+
+    `warrants` are those that the medicines on a patient's list may name.
+    """
 
     guidelines: tuple[Guideline, ...]
     codes: tuple[CodeRow, ...]
     names: Mapping[str, str]
     every: Monograph
+    warrants: tuple[Warrant, ...] = ()
 
     @cached_property
     def versions(self) -> tuple[GuidelineVersion, ...]:
@@ -118,6 +127,7 @@ def monograph_page(monograph: Monograph, shelf: Shelf, patient: ForWhom | None =
         no_dose=withheld or (None if given else _no_dose(monograph, {one.place for one in roles})),
         watch=_lines(monograph, Section.WATCH),
         interactions=tuple(_interacts(one, shelf.codes) for one in monograph.interactions),
+        on_list=patient.medicines if patient else (),
         response=_lines(monograph, Section.RESPONSE),
         outcomes=tuple(map(_figure, monograph.outcomes)),
         evidence=_lines(monograph, Section.EVIDENCE),
@@ -213,6 +223,7 @@ def _interacts(one: Interaction, rows: tuple[CodeRow, ...]) -> Interacts:
         ),
         text=one.text,
         certainty=one.certainty.value,
+        do=one.do.value,
         warrants=tuple(warrant.id for warrant in one.warrant),
         support=one.support.value,
     )
@@ -278,6 +289,8 @@ def _with_warrants(page: Page, monograph: Monograph, shelf: Shelf) -> Page:
             page.dose,
             page.watch,
             page.interactions,
+            page.on_list,
+            *(each.listed for one in page.on_list for each in one.against),
             page.response,
             page.outcomes,
             page.evidence,
@@ -291,7 +304,7 @@ def _with_warrants(page: Page, monograph: Monograph, shelf: Shelf) -> Page:
         for each in lines
         for id in each.warrants
     }
-    known: dict[str, Warrant] = {
+    known: dict[str, Warrant] = {one.id: one for one in shelf.warrants} | {
         warrant.id: warrant
         for said in (*monograph, *shelf.every, *((monograph.ages,) if monograph.ages else ()))
         for warrant in said.warrant

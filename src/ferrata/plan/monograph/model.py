@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from ferrata.plan.interactions.model import Medicine
 from ferrata.plan.model import GuidelineVersion, Warranted
 
-MONOGRAPH_SCHEMA_VERSION = "1.0"
+MONOGRAPH_SCHEMA_VERSION = "1.1"
+"""1.1 has what to do about an interaction, and the medicines on a patient's list."""
 
 SPECIALIST = "specialist protocol"
 """What stands for a dose where no source states one."""
@@ -48,6 +50,7 @@ class Interacts(Struct, frozen=True, kw_only=True):
     ingredients: tuple[Ingredient, ...]
     text: str
     certainty: str
+    do: str
     warrants: tuple[str, ...]
     support: str
 
@@ -112,6 +115,7 @@ class Page(Struct, frozen=True, kw_only=True):
     no_dose: str | None
     watch: tuple[Line, ...]
     interactions: tuple[Interacts, ...]
+    on_list: tuple[Medicine, ...]
     response: tuple[Line, ...]
     outcomes: tuple[Figure, ...]
     evidence: tuple[Line, ...]

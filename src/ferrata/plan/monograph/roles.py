@@ -8,8 +8,16 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from ferrata.dosing.amount import days
-from ferrata.guideline.actions import Action, Consider, Continue, Give, Refer, treatment_of
+from ferrata.dosing.written import days, spelled, times
+from ferrata.guideline.actions import (
+    Action,
+    Consider,
+    Continue,
+    Give,
+    Refer,
+    dose_of,
+    treatment_of,
+)
 from ferrata.guideline.conditions import features_of
 from ferrata.guideline.derivations import EverTreated
 from ferrata.guideline.doses import Dose
@@ -212,8 +220,9 @@ def doses(guidelines: Iterable[Guideline], treatment: Treatment) -> tuple[Line, 
     for guideline in guidelines:
         for rule in (*guideline.steps, *guideline.recommendations):
             for action in rule.do:
-                if isinstance(action, Give) and action.treatment == treatment and action.dose:
-                    said = _dose(action.dose, guideline.site())
+                dose = dose_of(action)
+                if dose is not None and treatment_of(action) == treatment:
+                    said = dose_text(dose, guideline.site())
                     by, warrants = found.setdefault(said, ([], ()))
                     if guideline.id not in by:
                         by.append(guideline.id)
@@ -223,18 +232,29 @@ def doses(guidelines: Iterable[Guideline], treatment: Treatment) -> tuple[Line, 
     )
 
 
-def _dose(dose: Dose, site: Site) -> str:
+def dose_text(dose: Dose, site: Site) -> str:
+    """Return a dose as declared, in words: "1 to 2 mg/kg/day by mouth for 7 days, at most ..."."""
     low, high = plain(dose.low.value), plain(dose.high.value)
     text = f"{low if low == high else f'{low} to {high}'} {_day(dose.low.unit)} {dose.route.value}"
     if dose.divided > 1:
         text += f" in {dose.divided} doses"
+    if dose.repeat is not None:
+        text += f" {times(dose)}"
     if dose.days is not None:
         text += f" for {days(dose.days)}"
+    if dose.least is not None:
+        text += f", at least {plain(dose.least.value)} {_day(dose.least.unit)}"
     if dose.cap is not None:
         text += f", at most {plain(site[dose.cap])} {_day(dose.cap.allowed.unit)}"
+    if dose.stop is not None:
+        text += f", never above {plain(site[dose.stop])} {_day(dose.stop.allowed.unit)}"
+    if dose.in_all is not None:
+        text += f", {plain(dose.in_all.value)} {spelled(dose.in_all.unit)} in all"
+    if dose.only is not None:
+        text += f", only with: {condition_text(dose.only, site)}"
     return text + (f"; {dose.then}" if dose.then else "")
 
 
 def _day(unit: Unit) -> str:
     """A unit in words: mg/d is too near to mg/dL."""
-    return re.sub(r"/d$", "/day", unit.code)
+    return re.sub(r"/d$", "/day", spelled(unit))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ferrata.plan.lines import harmless, heading, wrapped
+from ferrata.plan.interactions.model import Medicine
+from ferrata.plan.interactions.text import against_lines, when_text
+from ferrata.plan.lines import WIDTH, columns, harmless, heading, wrapped
 from ferrata.plan.model import GuidelineVersion
 from ferrata.plan.monograph.model import Code, Figure, Interacts, Line, Page, Table
+from ferrata.plan.tables import table as in_columns
 
 _MARKS = {"source": "", "assumption": "(assumption) ", "unverified": "UNVERIFIED: "}
 _HOLDS = {
@@ -52,6 +55,10 @@ def _page(page: Page) -> Iterator[str]:
         yield from heading("Interactions")
         for one in page.interactions:
             yield from _interacts(one)
+    if page.on_list:
+        yield from heading("On this patient's list")
+        for medicine in page.on_list:
+            yield from _on_list(medicine)
     yield from _section("Expected response, and when", page.response)
     if page.outcomes:
         yield from heading("Outcomes in the sources (each by its own definition, never merged)")
@@ -118,6 +125,15 @@ def _interacts(one: Interacts) -> Iterator[str]:
         yield from wrapped("; ".join(coded), "      ", "      ")
 
 
+def _on_list(one: Medicine) -> Iterator[str]:
+    yield from wrapped(f"{one.written}: {when_text(one)}", "  - ", "    ")
+    for each in one.against:
+        yield from against_lines(each, "    ")
+    if one.not_identified:
+        left = "; ".join(one.not_identified)
+        yield from wrapped(f"not checked, unknown to the table: {left}", "    ? ", "      ")
+
+
 def _figure(one: Figure) -> Iterator[str]:
     sign = "!" if one.adverse else "-"
     ids = " ".join(one.warrants)
@@ -136,15 +152,19 @@ def _codes(codes: Iterable[Code]) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     ids = [one.id for one in table.guidelines]
-    head = f"{'treatment':25}" + "".join(f"{one:>17}" for one in ids)
-    yield head
-    for row in table.rows:
-        mark = "*" if row.cautions else ""
-        yield f"{row.id:23}{mark:2}" + "".join(f"{row.places[one]:>17}" for one in ids)
+    rows = [
+        (f"{row.id:23}{'*' if row.cautions else ''}", [row.places[one] for one in ids])
+        for row in table.rows
+    ]
+    yield from in_columns(ids, rows, column=17, right=True, corner="treatment", indent="")
     yield ""
-    yield f"{'treatment':42}{'sourced dose':28}{'evidence':30}"
-    for row in table.rows:
-        yield f"{row.label[:41]:42}{row.dose:28}{row.evidence:30}".rstrip()
+    if columns() < WIDTH:
+        for row in table.rows:
+            yield from wrapped(f"{row.label}: {row.dose}; {row.evidence}", "", "  ")
+    else:
+        yield f"{'treatment':42}{'sourced dose':28}{'evidence':30}".rstrip()
+        for row in table.rows:
+            yield f"{row.label[:41]:42}{row.dose:28}{row.evidence:30}".rstrip()
     yield ""
     yield from wrapped(
         "Places are computed: first, second … is the number of moves from the start to the nearest "
@@ -159,5 +179,5 @@ def _table(table: Table) -> Iterator[str]:
 def _end(notice: str, guidelines: Iterable[GuidelineVersion], software: str) -> Iterator[str]:
     yield from wrapped(notice)
     for one in guidelines:
-        yield f"{one.id} {one.version} ({one.hash[:12]}), {one.review}"
+        yield from wrapped(f"{one.id} {one.version} ({one.hash[:12]}), {one.review}", "", "  ")
     yield software

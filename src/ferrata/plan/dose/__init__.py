@@ -1,0 +1,1 @@
+"""One drug for one body: the regimens of the guidelines, computed, as real products."""

@@ -1,0 +1,18 @@
+from decimal import Decimal
+
+from tests.mistakes.words import statement
+
+from ferrata.guideline.doses import Form, Product
+from ferrata.guideline.events import Treatment
+from ferrata.guideline.units import between, mg, mL
+
+product = Product(
+    id="example",
+    treatment=Treatment("drug", "drug"),
+    name="example",
+    form=Form.LIQUID,
+    strength=5 * mg / mL,
+    step=Decimal("0.1"),
+    warrant=statement("S1"),
+    volumes=between(1, 10, mg),
+)
