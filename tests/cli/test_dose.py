@@ -99,7 +99,7 @@ def test_the_page_of_a_dose() -> None:
         "FIRST: WHO MUST NOT HAVE IT",
         "No sirolimus without a negative pregnancy test and contraception. [A09]",
         "BODY",
-        "body surface (Mosteller) = root of 18.4 kg x 108 cm / 3600 = 0.743 m2",
+        "body surface (Mosteller) = root of 18.4 kg x 108 cm / 3600 ≈ 0.743 m2",
         "2.5 mg/m2/d x 0.743 m2 = 1.8575 mg/d",
         "at most 4 mg/d (cap, R29, A24): does not bite",
         "per dose   1.8575 mg, once a day, by mouth",

@@ -68,6 +68,7 @@ def computed(what: Dose, weight: str = "20", height: str = "110", cap: str | Non
     ],
 )
 @pytest.mark.hazard("H05")
+@pytest.mark.hazard("H06")
 def test_an_amount_is_what_a_calculator_says(  # noqa: PLR0917
     what: Dose, weight: str, height: str, cap: str | None, low: str, high: str
 ):

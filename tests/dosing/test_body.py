@@ -87,7 +87,13 @@ def test_the_line_names_its_formula_and_shows_the_result(formula: Formula):
     assert "18.4 kg" in line
     assert "108 cm" in line
     found = plain(surface(Decimal("18.4"), Decimal(108), formula))
-    assert line.endswith(f" = {found} m2")
+    assert line.endswith(f" ≈ {found} m2")
+
+
+def test_an_exact_root_is_equal():
+    """What is not rounded is not called so."""
+    line = surface_line(Decimal(36), Decimal(100), Formula.MOSTELLER)
+    assert line == "body surface (Mosteller) = root of 36 kg x 100 cm / 3600 = 1 m2"
 
 
 @pytest.mark.hazard("H04")

@@ -34,7 +34,7 @@ from ferrata.dosing.portions import (
 from ferrata.guideline.actions import dose_of, treatment_of
 from ferrata.guideline.doses import Dose, Form, Product
 from ferrata.guideline.parameters import Site
-from ferrata.guideline.units import Quantity, between, mL
+from ferrata.guideline.units import Quantity, between, mg, mL
 
 TABLETS = SIROLIMUS[:3]
 SOLUTION = SIROLIMUS[3:]
@@ -135,9 +135,9 @@ def test_a_part_of_a_piece_is_given_only_where_the_product_has_one():
 
 def test_pieces_are_combined_and_liquids_are_not():
     """One bottle a dose."""
-    made = list(combinations(PREDNISONE))
-    assert made[0] == PREDNISONE[:6]
-    assert made[1:] == [PREDNISONE[6:7], PREDNISONE[7:]]
+    stronger = replace(PREDNISONE[6], id="stronger", strength=5 * mg / mL)
+    made = list(combinations((*PREDNISONE, stronger)))
+    assert made == [PREDNISONE[:6], PREDNISONE[6:7], (stronger,)]
 
 
 def test_the_simplest_portion_of_a_range_has_the_fewest_pieces():

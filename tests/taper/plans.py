@@ -9,25 +9,38 @@ from typing import Any
 
 from ferrata.alps.guidelines import RECONCILED
 from ferrata.alps.products import PRODUCTS
+from ferrata.alps.sources import warrant
 from ferrata.alps.tapers import PREDNISONE
-from ferrata.guideline.doses import Route
+from ferrata.guideline.doses import Form, Product, Route
 from ferrata.guideline.parameters import Site
 from ferrata.guideline.tapers import Taper
-from ferrata.guideline.units import Quantity
+from ferrata.guideline.units import Quantity, mg, mL
 from ferrata.plan.taper import Cabinet, Order, TaperPlan, taper_plan
 
 ON = date(2026, 11, 21)
 ORDER = Order(first=ON, on=ON, dose=Decimal(40))
 BREAKTHROUGH = date(2026, 12, 19)
 AGAIN = date(2026, 12, 20)
+STRONGER = Product(
+    "prednisone-stronger",
+    PREDNISONE.treatment,
+    "a second liquid, made up for tests",
+    Form.LIQUID,
+    5 * mg / mL,
+    Decimal("0.1"),
+    warrant("A250"),
+)
 
 
 def held(shape: Taper, *ids: str) -> Cabinet:
     """The products of the example list, or those of them that are named."""
     own = tuple(
-        one for one in PRODUCTS if one.treatment == shape.treatment and one.form.suits(Route.ORAL)
+        one
+        for one in (*PRODUCTS, STRONGER)
+        if one.treatment == shape.treatment and one.form.suits(Route.ORAL)
     )
-    return Cabinet(tuple(one for one in own if not ids or one.id in ids), named=bool(ids))
+    chosen = (one for one in own if one.id in ids or (not ids and one is not STRONGER))
+    return Cabinet(tuple(chosen), named=bool(ids))
 
 
 def planned(

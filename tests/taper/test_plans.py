@@ -102,7 +102,7 @@ def test_products_that_are_named_are_used_alone():
     with pytest.raises(Refusal, match="pieces and a liquid"):
         planned(PREDNISONE, "prednisone-5", "prednisone-solution")
     with pytest.raises(Refusal, match="two liquids"):
-        planned(PREDNISONE, "prednisone-concentrate", "prednisone-solution")
+        planned(PREDNISONE, "prednisone-stronger", "prednisone-solution")
     with pytest.raises(Refusal, match="smaller strength"):
         planned(PREDNISONE, "prednisone-20")
 

@@ -10,6 +10,7 @@ export LC_ALL=C
 
 # Bodies: weight in kg, height in cm. The last ones are beyond what is dosed by surface.
 bodies='3.2 50
+3.9 53
 4.5 55
 6.0 62
 8.1 71
@@ -19,13 +20,16 @@ bodies='3.2 50
 14.7 96
 16.2 102
 18.4 108
+19.1 111
 20 115
+21.7 118
 23.5 121
 26.8 128
 31.2 137
 36 144
 41.9 150
 47.3 156
+49.5 158
 52.7 161
 58 162
 63.9 169
@@ -192,7 +196,6 @@ BEGIN {
     pieces("prednisone tablets", "prednisone", "1 2.5 5 10 20 50", "0 0 0 0 0 0")
     # 0.1 mL of 1 mg/mL is 0.1 mg; 0.2 to 30 mL are 2 to 300 steps.
     liquid("prednisone-solution", "prednisone", 0.1e9, 2, 300)
-    liquid("prednisone-concentrate", "prednisone", 0.5e9, 2, 300)
     # Ten vials of 1, 2, 4 and 8 mL, in steps of 0.1 mL, 0.2 mL at least.
     liquid("methylprednisolone-40", "methylprednisolone", 4e9, 2, 100)
     liquid("methylprednisolone-125", "methylprednisolone", 6.25e9, 2, 200)

@@ -74,7 +74,6 @@ PREDNISONE = (
         for one in ("1", "2.5", "5", "10", "20", "50")
     ),
     _by_mouth(Drug.PREDNISONE, "prednisone-solution", "oral solution", 1 * mg / mL),
-    _by_mouth(Drug.PREDNISONE, "prednisone-concentrate", "oral concentrate", 5 * mg / mL),
 )
 
 METHYLPREDNISOLONE = (

@@ -57,14 +57,16 @@ def surface_line(weight_kg: Decimal, height_cm: Decimal, formula: Formula) -> st
     Raises:
         ValueError: as :func:`surface`.
     """
-    found = plain(surface(weight_kg, height_cm, formula))
+    found = surface(weight_kg, height_cm, formula)
     weight, height = plain(weight_kg), plain(height_cm)
     match formula:
         case Formula.MOSTELLER:
             how = f"root of {weight} kg x {height} cm / 3600"
+            rounded = found * found * 3600 != weight_kg * height_cm
         case Formula.HAYCOCK:
             how = f"0.024265 x {weight} kg^0.5378 x {height} cm^0.3964"
-    return f"body surface ({formula.value}) = {how} = {found} m2"
+            rounded = True
+    return f"body surface ({formula.value}) = {how} {'≈' if rounded else '='} {plain(found)} m2"
 
 
 def outside_surface(surface_m2: Decimal) -> bool:
