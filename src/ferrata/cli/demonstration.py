@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ferrata.alps.concepts import Drug
 from ferrata.cli.planning import planned
 from ferrata.guideline.errors import RecordError
 from ferrata.plan import Plan
@@ -59,6 +60,23 @@ def _lines() -> Iterator[str]:
         (
             f"./ferrata audit examples/administrations-only.json --on {ON}",
             "what was done, beside what each guideline would have advised",
+        ),
+        (
+            f"./ferrata dose {Drug.SIROLIMUS.id} --weight 18.4kg --height 108cm --age 6y "
+            "--sex female",
+            "a dose line by line, as tablets and milliliters",
+        ),
+        (
+            f"./ferrata taper {Drug.PREDNISONE.id} --start {ON} --dose 40mg --html taper.html",
+            "the dose of every day, and a calendar to print",
+        ),
+        (
+            f"./ferrata interactions examples/sirolimus-with-clarithromycin.json --on {ON}",
+            "what the medicines do to each other",
+        ),
+        (
+            "./ferrata inspect examples/first-cytopenia.json",
+            "what of a record was understood, and what was not",
         ),
         ("./ferrata drugs", "every treatment; ferrata drug NAME is its monograph"),
         ("./ferrata handout", "texts in plain words, for a family"),
