@@ -62,8 +62,7 @@ def _lines() -> Iterator[str]:
             "what was done, beside what each guideline would have advised",
         ),
         (
-            f"./ferrata dose {Drug.SIROLIMUS.id} --weight 18.4kg --height 108cm --age 6y "
-            "--sex female",
+            f"./ferrata dose {Drug.SIROLIMUS.id} --weight 18.4kg --height 108cm --age 6y",
             "a dose line by line, as tablets and milliliters",
         ),
         (

@@ -26,6 +26,7 @@ from ferrata.plan.interactions.build import (
     named_medicine,
 )
 from ferrata.plan.interactions.model import Beside, Counts, Interactions, Medicine
+from ferrata.plan.lines import harmless
 from ferrata.record.dates import day_number
 from ferrata.record.events import events_of
 from ferrata.record.model import Record
@@ -44,7 +45,7 @@ def interacting(
 ) -> Interactions:
     """Return what interacts on the record at `path`, with `drugs` beside it, or among `drugs`."""
     site = site_of(code_map)
-    named = tuple(named_medicine(one, TABLE) for one in drugs)
+    named = tuple(named_medicine(harmless(one), TABLE) for one in drugs)
     if path is None:
         return _named(named, on)
     guideline = GUIDELINES[0]

@@ -256,7 +256,7 @@ class Product:
                 write="Decimal(1)",
                 where=author_line(),
             )
-        if not self.step > 0 or (self.form.counted and 1 % self.step):
+        if not self.step > 0 or (self.form.counted and 1 % Fraction(self.step)):
             raise DoseError(
                 f"the {self.form} {self.id} in steps of {self.step}",
                 why="a piece is given whole or in equal parts, a liquid in steps above zero",

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from ferrata.languages import say, tell
-from ferrata.plan.model import Level, Reason
+from ferrata.plan.model import Level, Reason, Seen
 
 WIDTH = 100
 """The columns of a page, in a file or a note; a line is no easier to read on a wider one."""
@@ -152,8 +152,11 @@ def values_text(reason: Reason) -> str:
     values = reason.values
     if reason.answer == "unknown":
         return few([label_said(one.label) for one in values if not one.known], MOST_VALUES)
-    said = [
-        f"{label_said(one.label)}: {value_said(one.value)}" + (f", {one.date}" if one.date else "")
-        for one in values
-    ]
-    return few(said, MOST_VALUES)
+    return few(map(seen_text, values), MOST_VALUES)
+
+
+def seen_text(one: Seen) -> str:
+    """Return a value with its label and date."""
+    return f"{label_said(one.label)}: {value_said(one.value)}" + (
+        f", {one.date}" if one.date else ""
+    )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import assert_never
 
 from msgspec.structs import replace
 
-from ferrata.dosing.amount import amount, limits
+from ferrata.dosing.amount import Body, amount, limits
 from ferrata.guideline.actions import (
     Action,
     Ask,
@@ -22,15 +23,15 @@ from ferrata.guideline.actions import (
 )
 from ferrata.guideline.conditions import Criterion
 from ferrata.guideline.events import Treatment
+from ferrata.guideline.features import Measurement
 from ferrata.guideline.pathway import Transition
 from ferrata.guideline.units import day, plain
-from ferrata.guideline.values import Answer
+from ferrata.guideline.values import Answer, Known
 from ferrata.plan.advise import Advice, Bench
-from ferrata.plan.body import body_of
 from ferrata.plan.dose.sized import doubts
 from ferrata.plan.dose.words import computed, declared
 from ferrata.plan.model import Amount, Level, Option, Reason
-from ferrata.plan.words import condition_text, titled
+from ferrata.plan.words import condition_text, titled, value_text
 
 
 def option(bench: Bench, advice: Advice, on: date) -> Option:
@@ -134,7 +135,16 @@ def _amount(bench: Bench, action: Action | None) -> Amount | None:
     refused, asked = doubts(bench.guideline, bench.facts)
     if refused is not None:
         return Amount(text=basis, not_computed=refused)
-    body = body_of(bench)
+    body = Body(_body(bench, bench.guideline.weight), _body(bench, bench.guideline.height))
     products = [one for one in bench.guideline.products if one.treatment == treatment_of(action)]
     made = computed(dose, amount(dose, body, limits(dose, site)), products, body.surface)
     return replace(made, arithmetic=(*asked, *made.arithmetic))
+
+
+def _body(bench: Bench, feature: Measurement | None) -> Decimal | str:
+    if feature is None:
+        return "not part of this guideline"
+    value = bench.facts.value(feature)
+    if isinstance(value, Known) and isinstance(value.value, Decimal):
+        return value.value
+    return value_text(feature, value)

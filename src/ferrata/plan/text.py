@@ -16,6 +16,7 @@ from ferrata.plan.lines import (
     heading,
     label_said,
     level_text,
+    seen_text,
     unmet,
     value_said,
     values_text,
@@ -116,10 +117,11 @@ def _difference(other: Difference) -> Iterator[str]:
 def _emergency(plan: Plan) -> Iterator[str]:
     certain = [one for one in plan.emergency if one.answer == "yes"]
     if certain:
+        every = {each.label: each for one in certain for each in one.values}
         said = say(
             "emergency.certain",
             "EMERGENCY: act at once. {values}",
-            values=values_text(certain[0]),
+            values="; ".join(map(seen_text, every.values())),  # no danger is left out
         )
         yield "!" * columns()
         yield from wrapped(said, "!! ")

@@ -27,13 +27,14 @@ _SAID = {
     "≤": "<=",
     "≥": ">=",
 }
+# ASCII case alone: to (?i) a long s is an s, and "leſs than" would be no comparator that is known.
 # A unit begins with no sign, for "1 +" is a grade, and not with three digits: "12 000".
 _UNIT = (
     r"(?:[ \t]+((?![-+<>=~±]|[0-9]{3}(?![0-9]))\S.*?)"
     r"|([a-zA-Z%/°µμ\[{](?<![eE](?=[0-9]))\S*(?:[ \t].*?)?))?"
 )
 _RESULT = re.compile(
-    rf"((?i:{'|'.join(one for one in _SAID if one.isascii())})[ \t]|<=|>=|<|>|≤|≥)?[ \t]*"
+    rf"((?ai:{'|'.join(one for one in _SAID if one.isascii())})[ \t]|<=|>=|<|>|≤|≥)?[ \t]*"
     rf"([^ \t<>≤≥]+?){_UNIT}"
 )
 _INTERVAL = re.compile(rf"([0-9.]+)(?:[ \t]+to[ \t]+|[ \t]*[-–—][ \t]*)([0-9.]+){_UNIT}")

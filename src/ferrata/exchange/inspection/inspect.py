@@ -35,6 +35,7 @@ from ferrata.exchange.inspection.tables import (
     understood,
     withdrawn,
 )
+from ferrata.plan.lines import harmless
 from ferrata.plan.model import NOTICE
 from ferrata.record.model import Record
 from ferrata.version import VERSION
@@ -57,7 +58,7 @@ def inspect_fhir(
         schema_version=INSPECTION_SCHEMA_VERSION,
         software=f"ferrata {VERSION}",
         notice=NOTICE,
-        file=source.name if isinstance(source, Path) else "input",
+        file=harmless(source.name) if isinstance(source, Path) else "input",
         patient=record.patient.id,
         received=record.received,
         code_map=_used(code_map, record),
