@@ -66,8 +66,8 @@ def _lines() -> Iterator[str]:
             "a dose line by line, as tablets and milliliters",
         ),
         (
-            f"./ferrata taper {Drug.PREDNISONE.id} --start {ON} --dose 40mg --html taper.html",
-            "the dose of every day, and a calendar to print",
+            f"./ferrata taper {Drug.PREDNISONE.id} --start {ON} --dose 40mg",
+            "the dose of every day; --html and --ics make calendars of it",
         ),
         (
             f"./ferrata interactions examples/sirolimus-with-clarithromycin.json --on {ON}",
