@@ -257,7 +257,7 @@ USAGE: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("plan", str(GOOD), "--on", ON, "--answer", ""), ("nothing that can be answered",)),
     (("plan", str(GOOD), "--sideways"), ("--sideways",)),
     (("climb",), ("climb",)),
-    (("schema", "patient"), ("patient", "plan, record")),
+    (("schema", "patient"), ("patient", "plan, proofs, record")),
     (("prove", "nobody-2020"), ("nobody-2020", "reconciled")),
 ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ferrata.alps.concepts import Drug
+from ferrata.alps.tapers import TAPERS
 from ferrata.cli.planning import planned
 from ferrata.guideline.errors import RecordError
 from ferrata.plan import Plan
@@ -47,6 +47,8 @@ def _lines() -> Iterator[str]:
     yield "THE OTHER EXAMPLES, EACH IN ONE LINE"
     yield from _table({name: plan for name, plan in plans.items() if name != SHOWN})
     yield ""
+    dosed = plans[SHOWN].options[0].treatment
+    tapered = next(iter(TAPERS.values())).treatment.id
     yield "WHAT TO TYPE NEXT"
     for command, what in (
         (f"./ferrata plan examples/first-cytopenia.json --on {ON}", "a plan that asks first"),
@@ -62,15 +64,15 @@ def _lines() -> Iterator[str]:
             "what was done, beside what each guideline would have advised",
         ),
         (
-            f"./ferrata dose {Drug.SIROLIMUS.id} --weight 18.4kg --height 108cm --age 6y",
+            f"./ferrata dose {dosed} --weight 18.4kg --height 108cm --age 6y",
             "a dose line by line, as tablets and milliliters",
         ),
         (
-            f"./ferrata taper {Drug.PREDNISONE.id} --start {ON} --dose 40mg",
+            f"./ferrata taper {tapered} --start {ON} --dose 40mg",
             "the dose of every day; --html and --ics make calendars of it",
         ),
         (
-            f"./ferrata interactions examples/sirolimus-with-clarithromycin.json --on {ON}",
+            f"./ferrata interactions examples/{SHOWN}.json --on {ON}",
             "what the medicines do to each other",
         ),
         (

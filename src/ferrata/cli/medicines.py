@@ -42,7 +42,7 @@ def interactions(  # noqa: PLR0917
 
 @app.command()
 def equivalent(
-    name: Annotated[str, typer.Argument(help="A substance, such as prednisone.")],
+    name: Annotated[str, typer.Argument(help="A substance, by its name or code.")],
     amount: Annotated[str, typer.Argument(help="How much of it, such as 20mg.")],
     into: Annotated[str, typer.Option("--as", help="The substance to convert to.")],
     json: Json = False,

@@ -2,10 +2,9 @@
 
 [parameters]
 rounding = "5 %"
-sirolimus-cap = "3 mg/d"
 
-[products.prednisone-5]
-treatment = "prednisone"
+[products.half-of-5]
+treatment = "the id of a treatment"
 form = "tablet"
 strength = "5 mg"
 step = "0.5"

@@ -72,5 +72,5 @@ def named(made: TaperPlan) -> str:
 
 
 def for_all(made: TaperPlan) -> str:
-    """Return what the plan is, for whom: "a taper of prednisone for Anna"."""
+    """Return what the plan is, for whom: "a taper of the drug for Anna"."""
     return made.title + (f" for {made.for_whom}" if made.for_whom else "")
