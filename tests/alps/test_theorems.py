@@ -83,6 +83,7 @@ def test_no_source_says_what_follows_an_agent_that_failed(guideline: str, step: 
     assert outcome(guideline, Theorem.NO_GAP, step) is Outcome.COUNTEREXAMPLE
 
 
+@pytest.mark.hazard("H18")
 @pytest.mark.statement("R37")
 @pytest.mark.statement("R39")
 @pytest.mark.statement("M18")

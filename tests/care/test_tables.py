@@ -9,6 +9,7 @@ from ferrata.alps.sources import warrant
 from ferrata.guideline.actions import Monitor
 
 
+@pytest.mark.hazard("H11")
 @pytest.mark.parametrize(
     "row",
     [

@@ -1,7 +1,7 @@
 """Old content and a wrong clock are announced on every output."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 
 import pytest
@@ -9,6 +9,7 @@ from tests.cli.commands import EXAMPLES, ON, ferrata
 
 from ferrata.plan.basis import age_in_months, noticed
 from ferrata.plan.model import NOTICE, GuidelineVersion
+from ferrata.version import RELEASED
 
 GOOD = str(EXAMPLES / "emergency.json")
 SAYS_VERSIONS = [
@@ -61,6 +62,15 @@ def test_every_output_that_names_a_version_says_that_it_is_old(arguments: tuple[
     said: Any = json.loads(ferrata(*arguments, "--json", FERRATA_TODAY="2027-11-01").out)
     first = cast("dict[str, str]", said[0] if isinstance(said, list) else said)
     assert "OLD CONTENT" in first["notice"]
+
+
+@pytest.mark.hazard("H34")
+@pytest.mark.parametrize(("days", "wrong"), [(-365, True), (-1, True), (0, False), (365, False)])
+def test_a_clock_before_the_release_is_announced_in_the_notice(days: int, wrong: bool):
+    """A year before and after, and a day; a day that was only asked about is no clock."""
+    on = date.fromisoformat(RELEASED) + timedelta(days=days)
+    assert ("WRONG CLOCK" in noticed(NOTICE, on, (), clock=True)) is wrong
+    assert "WRONG CLOCK" not in noticed(NOTICE, on, ())
 
 
 @pytest.mark.hazard("H34")

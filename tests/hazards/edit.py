@@ -1,7 +1,6 @@
 """A fault as a programmer makes one: a few characters of a function, exchanged."""
 
 from __future__ import annotations
-
 import __future__
 
 import inspect
@@ -17,7 +16,7 @@ def instead(right: str, wrong: str) -> Callable[[Any], Any]:
     """
 
     def broken(what: Any) -> Any:
-        function = what.fget if isinstance(what, property) else inspect.unwrap(what)
+        function: Any = what.fget if isinstance(what, property) else inspect.unwrap(what)
         source = textwrap.dedent(inspect.getsource(function))
         if source.count(right) != 1:
             raise ValueError(f"{right!r} stands {source.count(right)} times in\n{source}")

@@ -11,12 +11,20 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from hypothesis import Phase, settings
 from tests.hazards.faults import FAULTS
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Replace the fault's target wherever it was already imported by name."""
+    """Replace the fault's target wherever it was already imported by name.
+
+    An example that shows the fault is enough: nobody waits for the smallest one.
+    """
     del config
+    settings.register_profile(
+        "fault", derandomize=True, deadline=None, phases=(Phase.explicit, Phase.generate)
+    )
+    settings.load_profile("fault")
     inject(os.environ["FERRATA_FAULT"])
 
 
@@ -34,5 +42,5 @@ def inject(name: str) -> None:
     for module in list(sys.modules.values()):
         if module.__name__.startswith(("ferrata", "tests")):
             for key, value in list(vars(module).items()):
-                if value is right:
+                if value is right and key == last:
                     setattr(module, key, wrong)

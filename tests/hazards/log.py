@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ def hazards() -> tuple[Hazard, ...]:
 _MARK = re.compile(r'hazard\(\s*"(H[0-9]{2})"')
 
 
+@cache
 def marked() -> dict[str, list[str]]:
     """Return the test modules that carry each hazard's mark, once per mark."""
     found: dict[str, list[str]] = {}

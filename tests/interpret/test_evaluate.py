@@ -96,6 +96,7 @@ def test_an_answer_names_the_leaves_that_settle_it() -> None:
     assert [one.answer for one in judge(condition, well, SITE).because] == [Answer.NO] * 3
 
 
+@pytest.mark.hazard("H12")
 def test_an_unknown_answer_names_the_leaves_that_are_unknown() -> None:
     """And why each of them is."""
     stale = Unknown(Reason.STALE, 3, "old entry")

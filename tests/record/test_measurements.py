@@ -159,6 +159,7 @@ def test_a_result_in_words_is_taken_apart(
         "1,5 g/dL",
         "1.000 /uL",
         "12.500",
+        "12.500 g/dL",
         "1e3 /uL",
         "1e3",
         "7.2\u00a0g/dL",

@@ -26,6 +26,7 @@ def test_an_amount_is_the_one_of_the_sources(row: amounts.Written) -> None:
     assert not amounts.wrong(row, GUIDELINES)
 
 
+@pytest.mark.hazard("H11")
 @pytest.mark.parametrize("row", [param(one) for one in WINDOWS])
 def test_an_entry_speaks_as_long_as_it_was_said_to(row: windows.Written) -> None:
     """The last day on which it counts, the first on which it does not, and which of two counts."""
@@ -38,6 +39,7 @@ def test_a_criterion_answers_as_it_was_written(row: criteria.Written) -> None:
     assert not criteria.wrong(row, GUIDELINES)
 
 
+@pytest.mark.hazard("H20")
 @pytest.mark.parametrize("row", [param(one) for one in PATHWAY])
 def test_a_rule_leads_where_it_was_written_to(row: pathway.Written) -> None:
     """Where it stands, where it leads, in which order, until when, and what it does."""
