@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.alps.histories import ON, derived, histories, single_events
 from tests.alps.patients import Facts, Given, asked, patients
@@ -149,6 +149,7 @@ def test_an_unreadable_event_never_counts_as_absent(events: list[Event], event: 
 
 
 @pytest.mark.hazard("H12")
+@settings(max_examples=settings().max_examples // 4)  # all of it is forgotten, whoever it was of
 @given(facts=patients())
 def test_everything_forgotten_leaves_nothing_offered(facts: Facts) -> None:
     """Whatever was offered to a patient rests on something that is known of that patient."""

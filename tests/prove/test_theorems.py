@@ -9,6 +9,7 @@ from tests.prove.itp import (
     DONE,
     ENTRY,
     FAILED,
+    GATE,
     GIVE_GLOBULIN,
     GIVE_STEROID,
     GLOBULIN,
@@ -434,6 +435,14 @@ def test_a_guard_may_not_ask_what_is_known_even_to_no_effect() -> None:
     found = verdict(spoiled_guard(idle), Theorem.MONOTONE, "start-treat")
     assert found.outcome is Outcome.NOT_PROVED
     assert found.detail == "it asks known(), which a rule that turns advice on may not"
+
+
+def test_what_shuts_a_gate_must_be_monotone_too() -> None:
+    """It withholds, so it decides: both of a gate's conditions get their verdict."""
+    shut = replace(GATE, shut=not_(Case.confirmed))
+    verdicts = prove(guideline(*(shut if rule is GATE else rule for rule in RULES)), judge)
+    found = [one for one in verdicts if (one.theorem, one.subject) == (Theorem.MONOTONE, GATE.id)]
+    assert [one.outcome for one in found] == [Outcome.PROVED, Outcome.PROVED]
 
 
 def test_only_recommendations_that_do_more_than_ask_must_be_monotone() -> None:
