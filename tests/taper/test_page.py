@@ -184,3 +184,14 @@ def test_the_same_plan_is_the_same_page():
     """Byte for byte."""
     assert calendar_page(restarted(planned(on=ON))) == calendar_page(SECOND)
     assert SECOND.made_on == AGAIN
+
+
+@pytest.mark.hazard("H31")
+def test_a_week_fits_the_page_on_a_screen():
+    """Of a week that is wider than its page the last day would be hidden."""
+    style = re.search(r"<style>(.*?)</style>", calendar_page(planned()).decode(), re.DOTALL)
+    assert style is not None
+    (page_width,) = re.findall(r"max-width: (\d+)mm", style[1])
+    (padding,) = re.findall(r"body \{[^}]*padding: (\d+)mm", style[1])
+    (week,) = re.findall(r"table \{ min-width: (\d+)mm", style[1])
+    assert int(week) <= int(page_width) - 2 * int(padding)

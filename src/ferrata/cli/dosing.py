@@ -17,10 +17,10 @@ from ferrata.cli.drugs import find_monograph, of_age
 from ferrata.cli.planning import answered
 from ferrata.cli.quantities import height_of, sex_of, weight_of
 from ferrata.cli.reading import site_of
+from ferrata.cli.site_file import site_file
 from ferrata.dosing.amount import Body
 from ferrata.dosing.body import Formula
 from ferrata.dosing.growth import body_checks, stale, stale_height
-from ferrata.guideline.errors import SiteError
 from ferrata.guideline.events import DAY, Events
 from ferrata.guideline.features import Feature, HasValues, Measurement
 from ferrata.guideline.units import plain, quantise
@@ -29,7 +29,6 @@ from ferrata.interpret.counterfactual import anatomy
 from ferrata.interpret.derive import Derived
 from ferrata.plan.dose.build import Patient, dosed
 from ferrata.plan.dose.model import Dosed, Measure
-from ferrata.plan.dose.site import MOST_BYTES, NO_FILE, SiteFile, read_site
 from ferrata.plan.words import day_text, value_text
 from ferrata.record.dates import day_number
 from ferrata.record.events import events_of
@@ -73,7 +72,7 @@ def dose_of(name: str, typed: Typed, asked: Asked, *, on: date, today: date) -> 
     treatment = found.treatment
     if not found.drug:
         raise typer.BadParameter(f"{treatment.label} is no drug and has no dose")
-    site = _site(asked.site)
+    site = site_file(asked.site)
     held = {one.id for one in site.held(treatment, RECONCILED.products)}
     if unknown := [one for one in asked.products if one not in held]:
         known = ", ".join(sorted(held)) or "none"
@@ -83,17 +82,6 @@ def dose_of(name: str, typed: Typed, asked: Asked, *, on: date, today: date) -> 
     patient = _patient(typed, asked, on, today)
     made = dosed(treatment, patient, GUIDELINES, site, on, products=asked.products)
     return site_of(asked.code_map).named(made)
-
-
-def _site(path: Path | None) -> SiteFile:
-    if path is None:
-        return NO_FILE
-    try:
-        with path.open("rb") as file:
-            source = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise SiteError(f"the site's file {path} cannot be read: {error.strerror}") from None
-    return read_site(source, RECONCILED)
 
 
 def _formula(text: str) -> Formula:

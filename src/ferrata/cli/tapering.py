@@ -14,13 +14,13 @@ import typer
 
 from ferrata.alps.case import Case
 from ferrata.alps.guidelines import RECONCILED
-from ferrata.alps.products import PRODUCTS
 from ferrata.alps.tapers import TAPERS
 from ferrata.cli.drugs import find_monograph
 from ferrata.cli.quantities import weight_of
 from ferrata.cli.reading import site_of
+from ferrata.cli.site_file import site_file
 from ferrata.guideline.doses import Basis, Route
-from ferrata.guideline.errors import Refusal, SiteError
+from ferrata.guideline.errors import Refusal
 from ferrata.guideline.events import Treatment
 from ferrata.guideline.parameters import Site
 from ferrata.guideline.tapers import Taper
@@ -29,7 +29,7 @@ from ferrata.guideline.values import Answer, Known
 from ferrata.interpret.counterfactual import anatomy
 from ferrata.interpret.derive import Derived
 from ferrata.interpret.evaluate import judge
-from ferrata.plan.dose.site import MOST_BYTES, NO_FILE, SiteFile, read_site
+from ferrata.plan.dose.site import SiteFile
 from ferrata.plan.lines import harmless
 from ferrata.plan.taper import Cabinet, Order, TaperPlan, read_taper, taper_plan
 from ferrata.plan.words import day_text, value_text
@@ -79,7 +79,7 @@ def tapering(asked: Asked, *, on: date, today: date) -> TaperPlan:
     if asked.drug.lower() not in {shape.treatment.id, shape.treatment.label.lower()}:
         print(f"ferrata: planned as {shape.treatment.label}", file=sys.stderr)
     _check_usage(shape, asked)
-    site = _site(asked.site)
+    site = site_file(asked.site)
     older = asked.replaces or asked.from_plan
     earlier = None if older is None else read_taper(older)
     seen = _seen(shape.treatment, asked, on, today)
@@ -192,20 +192,10 @@ def _label(text: str) -> str:
     return label
 
 
-def _site(path: Path | None) -> SiteFile:
-    if path is None:
-        return NO_FILE
-    try:
-        with path.open("rb") as file:
-            source = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise SiteError(f"the site's file {path} cannot be read: {error.strerror}") from None
-    return read_site(source, RECONCILED)
-
-
 def _cabinet(treatment: Treatment, text: str | None, site: SiteFile) -> Cabinet:
     """The products that were named; else those held, without what only a larger body is given."""
-    held = {one.id: one for one in site.held(treatment, PRODUCTS) if one.form.suits(Route.ORAL)}
+    own = site.held(treatment, RECONCILED.products)
+    held = {one.id: one for one in own if one.form.suits(Route.ORAL)}
     if text is None:
         free = tuple(one for one in held.values() if one.least_surface is None)
         return Cabinet(free, named=False)

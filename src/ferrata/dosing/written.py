@@ -63,3 +63,13 @@ def _repeated(repeat: Repeat) -> str:
     else:
         often = f"{repeat.low} to {repeat.high} times"
     return f"{often} {span}" + (f", {repeat.total} times in all" if repeat.total else "")
+
+
+def course(dose: Dose) -> str:
+    """Return how often and how long in words, each after a space: " in 2 doses for 7 days"."""
+    parts = [
+        f"in {dose.divided} doses" if dose.divided > 1 else "",
+        times(dose) if dose.repeat is not None else "",
+        f"for {days(dose.days)}" if dose.days is not None else "",
+    ]
+    return "".join(f" {one}" for one in parts if one)

@@ -46,7 +46,7 @@ td.change { border: 2.5pt solid #000; }
 .line { display: inline-block; min-width: 60mm; border-bottom: 1pt solid #000; }
 @media screen {
   .wide { overflow-x: auto; }
-  table { min-width: 186mm; }
+  table { min-width: 170mm; }
 }
 @page { margin: 10mm; }
 @media print {

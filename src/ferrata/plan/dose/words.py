@@ -9,7 +9,7 @@ from fractions import Fraction
 from ferrata.dosing.amount import Amount as Computed
 from ferrata.dosing.amount import NotComputed
 from ferrata.dosing.giving import given, off_by, off_text, portion_text, strengths
-from ferrata.dosing.written import days, mass_unit, number, spelled, times, written
+from ferrata.dosing.written import course, mass_unit, number, spelled, times, written
 from ferrata.guideline.doses import Dose, Product
 from ferrata.guideline.units import Unit, mg, plain
 from ferrata.plan.model import Amount
@@ -19,12 +19,7 @@ def declared(dose: Dose) -> str:
     """Return a dose as its source states it: "1-2 mg/kg/d for 7 days; taper over ..."."""
     low, high = plain(dose.low.value), plain(dose.high.value)
     text = f"{low if low == high else f'{low}-{high}'} {spelled(dose.low.unit)}"
-    if dose.divided > 1:
-        text += f" in {dose.divided} doses"
-    if dose.repeat is not None:
-        text += f" {times(dose)}"
-    if dose.days is not None:
-        text += f" for {days(dose.days)}"
+    text += course(dose)
     return text + (f"; {dose.then}" if dose.then else "")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from ferrata.dosing.written import days, spelled, times
+from ferrata.dosing.written import course, spelled
 from ferrata.guideline.actions import (
     Action,
     Consider,
@@ -236,12 +236,7 @@ def dose_text(dose: Dose, site: Site) -> str:
     """Return a dose as declared, in words: "1 to 2 mg/kg/day by mouth for 7 days, at most ..."."""
     low, high = plain(dose.low.value), plain(dose.high.value)
     text = f"{low if low == high else f'{low} to {high}'} {_day(dose.low.unit)} {dose.route.value}"
-    if dose.divided > 1:
-        text += f" in {dose.divided} doses"
-    if dose.repeat is not None:
-        text += f" {times(dose)}"
-    if dose.days is not None:
-        text += f" for {days(dose.days)}"
+    text += course(dose)
     if dose.least is not None:
         text += f", at least {plain(dose.least.value)} {_day(dose.least.unit)}"
     if dose.cap is not None:
