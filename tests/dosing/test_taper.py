@@ -312,7 +312,7 @@ def test_every_taper_keeps_its_invariants(  # noqa: PLR0917
 def test_what_is_chosen_for_somebody_falls_evenly(milligrams: Decimal, weeks: int, every: int):
     """The example list holds what doses from 8 to 30 mg need: no fall above 1.5 equal ones.
 
-    Above 30 mg a solution of 1 mg/mL is more than one dose may measure, and two strengths of tablets
+    Above 30 mg a solution of 1 mg/mL is more than one dose may measure, and two strengths of pieces
     are sometimes too few: 50 mg in 19 falls.
     """
     made = chosen(PREDNISONE, Start.ordered(milligrams), FIRST, Spread(7, every, 7 * weeks), REAL)
