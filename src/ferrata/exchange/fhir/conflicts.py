@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -31,13 +31,19 @@ def conflicts(
     specimens, which `specimens` names by the references of results. What is said is
     :data:`AMENDED` where the entry is not to be used any more.
     """
+    usable = [
+        (entry, analyte, moment)
+        for entry in entries
+        if entry.unusable is None
+        and (analyte := _ANALYTES.get(entry.concept or "")) is not None
+        and (moment := _moment(entry.date)) is not None
+    ]
+    results = Counter((analyte.id, moment) for _, analyte, moment in usable)
     at_once: defaultdict[tuple[str, When], list[tuple[ObservationEntry, _Value]]]
     at_once = defaultdict(list)
-    for entry in entries:
-        analyte = _ANALYTES.get(entry.concept or "")
-        moment = _moment(entry.date)
-        if analyte is None or moment is None or entry.unusable is not None:
-            continue
+    for entry, analyte, moment in usable:
+        if results[analyte.id, moment] < 2:
+            continue  # nothing to contradict, so its value is not converted here
         found = observation_of(entry, analyte, moment)
         if found is not None and found.low is not None:
             at_once[analyte.id, moment].append((entry, (found.low, found.high)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from ferrata.exchange.fhir.absent import read_absent
 from ferrata.exchange.fhir.allergy import read_allergy
@@ -24,7 +24,7 @@ from ferrata.exchange.fhir.immunization import read_immunization
 from ferrata.exchange.fhir.observation import read_observation
 from ferrata.exchange.fhir.patient import Subject, read_patient
 from ferrata.exchange.fhir.report import missing_results, read_report
-from ferrata.exchange.fhir.trace import Given, Trace
+from ferrata.exchange.fhir.trace import AnyEntry, Given, Trace
 from ferrata.exchange.fhir.variant import is_phase, is_variant, read_phase, read_variant
 from ferrata.record.dates import when_of
 from ferrata.record.model import (
@@ -43,10 +43,6 @@ from ferrata.record.safety import refuse_unsafe
 if TYPE_CHECKING:
     from ferrata.exchange.code_map import CodeMap
 
-_Entry: TypeAlias = (
-    ObservationEntry | AssertionEntry | CourseEntry | ReviewEntry | VariantEntry | PhaseEntry
-)
-
 _SUPPORTING = frozenset({"Medication", "Patient", "Substance"})
 """Read where another resource refers to them."""
 
@@ -60,7 +56,7 @@ CONTAINED = "it is contained in another resource, where only results are read"
 class _Found:
     """What has been read; a dict keeps the order, and an entry that comes twice counts once."""
 
-    entries: dict[_Entry, None] = field(default_factory=dict[_Entry, None])
+    entries: dict[AnyEntry, None] = field(default_factory=dict[AnyEntry, None])
     unread: dict[Unread, None] = field(default_factory=dict[Unread, None])
     ignored: dict[str, int] = field(default_factory=dict[str, int])
     trace: Trace = field(default_factory=Trace)
@@ -77,7 +73,7 @@ class _Found:
         if isinstance(specimen, dict):
             self.specimens[item.name] = json.dumps(specimen, sort_keys=True, default=str)
 
-    def add(self, found: Iterable[_Entry | Unread]) -> None:
+    def add(self, found: Iterable[AnyEntry | Unread]) -> None:
         for one in found:
             if self.now is not None:
                 self.now.found.append(one)
@@ -255,7 +251,7 @@ def _ignore(kind: str, found: _Found) -> None:
     found.ignored[kind] = found.ignored.get(kind, 0) + 1
 
 
-def _nonsense(entry: _Entry) -> Iterable[Unread]:
+def _nonsense(entry: AnyEntry) -> Iterable[Unread]:
     """Name the dates of an entry that no calendar has; the entry itself is kept as undated."""
     dates = [entry.date]
     if isinstance(entry, AssertionEntry):
